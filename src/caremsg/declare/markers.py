@@ -1,0 +1,183 @@
+"""The markers: what a plain annotation cannot say, inside `Annotated[...]`."""
+
+from __future__ import annotations
+
+from typing import Annotated, overload
+
+from attrs import frozen
+
+from .edition import Edition
+from .namespace import Namespace
+
+__all__ = [
+    "Attribute",
+    "Choice",
+    "Coded",
+    "Facets",
+    "LexicalType",
+    "Named",
+    "Oid",
+    "Removed",
+    "Required",
+    "Since",
+    "Single",
+    "TextContent",
+    "Token",
+    "attribute",
+    "choice",
+    "coded",
+    "facets",
+    "named",
+    "removed",
+    "required",
+    "since",
+    "single",
+    "text",
+]
+
+
+@frozen
+class Since:
+    """The field or branch exists from this edition on."""
+
+    edition: Edition
+
+
+@frozen
+class Removed:
+    """The field or branch exists up to this edition, not in it."""
+
+    edition: Edition
+
+
+@frozen
+class Required:
+    """Optional in Python, but must be there in these editions (all, if none is named)."""
+
+    since: Edition | None = None
+    before: Edition | None = None
+
+
+@frozen
+class Single:
+    """A tuple in Python, at most one before this edition."""
+
+    before: Edition
+
+
+@frozen
+class Named:
+    """The XML name, where the rule of `names` cannot find it."""
+
+    name: str
+
+
+@frozen
+class Attribute:
+    """An XML attribute, in a namespace or (as usual) in none."""
+
+    namespace: Namespace | None = None
+
+    def __call__(self, namespace: Namespace) -> Attribute:
+        """The same in a namespace: `attribute(META)`."""
+        return Attribute(namespace)
+
+
+@frozen
+class TextContent:
+    """The text of the element itself."""
+
+
+@frozen
+class Choice:
+    """Neighbouring fields with the same group are alternatives: at most one is set."""
+
+    group: str
+    required: bool = False
+
+
+@frozen
+class Coded:
+    """The code systems (by number) that the value is taken from."""
+
+    systems: tuple[int, ...]
+
+
+@frozen
+class LexicalType:
+    """The XML Schema simple type of a plain `str`."""
+
+    xsd: str
+
+
+@frozen
+class Facets:
+    """Limits on a text, as in XML Schema."""
+
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    """A regular expression for the whole text."""
+    values: tuple[str, ...] = ()
+    """The only values allowed."""
+
+
+attribute = Attribute()
+text = TextContent()
+
+Token = Annotated[str, LexicalType("token")]
+"""A text in which white space has no meaning."""
+Oid = Annotated[str, LexicalType("oid")]
+"""An object identifier, `2.16.578.1.12.4.1.1.9051`."""
+
+
+def since(edition: Edition) -> Since:
+    """From this edition on."""
+    return Since(edition)
+
+
+def removed(edition: Edition) -> Removed:
+    """Up to, not in, this edition."""
+    return Removed(edition)
+
+
+@overload
+def required() -> Required: ...
+@overload
+def required(*, since: Edition) -> Required: ...
+@overload
+def required(*, before: Edition) -> Required: ...
+def required(*, since: Edition | None = None, before: Edition | None = None) -> Required:
+    """Must be there in these editions, though Python allows it to be left out."""
+    return Required(since, before)
+
+
+def single(*, before: Edition) -> Single:
+    """At most one in the editions before this one."""
+    return Single(before)
+
+
+def named(name: str) -> Named:
+    """The XML name."""
+    return Named(name)
+
+
+def choice(group: str, *, required: bool = False) -> Choice:
+    """One of the neighbouring fields with the same group; `required` if one must be set."""
+    return Choice(group, required)
+
+
+def coded(*systems: int) -> Coded:
+    """Taken from these code systems."""
+    return Coded(systems)
+
+
+def facets(
+    *,
+    min_length: int | None = None,
+    max_length: int | None = None,
+    pattern: str | None = None,
+    values: tuple[str, ...] = (),
+) -> Facets:
+    """Limits on a text."""
+    return Facets(min_length, max_length, pattern, values)

@@ -1,0 +1,144 @@
+"""What is wrong with a document, as data: where, what, how bad, and which source says so.
+
+A `FindingKind` is a code with its texts in English and Norwegian; `FindingKind.at` makes
+a `Finding` of it at one place. A code never changes its meaning and is never used again.
+Texts name fields and types, never a value out of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+from attrs import field, frozen
+
+from caremsg.errors import CheckError
+
+__all__ = ["KINDS", "Finding", "FindingKind", "Report", "Severity", "Where"]
+
+
+class Severity(Enum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    """The standard says must."""
+    WARNING = "warning"
+    """The standard says should."""
+    ADVICE = "advice"
+    """Worth knowing; nothing is broken."""
+
+
+@frozen
+class Where:
+    """A place in a document, in the three forms people look for it."""
+
+    path: str = ""
+    """The Python path from the message, such as `msg_info.patient.ident[0].id`."""
+    xpath: str = ""
+    """An XPath with the prefixes of the document itself."""
+    line: int | None = None
+    """The line of the document, from 1."""
+
+
+@frozen
+class Finding:
+    """One thing that is wrong at one place."""
+
+    code: str
+    """The permanent code: a group of three letters, then three digits."""
+    severity: Severity
+    where: Where
+    text: str
+    """One sentence in English, without any value of the document."""
+    text_nb: str
+    """The same sentence in Norwegian (bokmål)."""
+    source: str
+    """The place in the standard, or in the XML recommendations, that says so."""
+
+    def in_language(self, language: str) -> str:
+        """The text in `en` or `nb`."""
+        return self.text_nb if language == "nb" else self.text
+
+
+KINDS: dict[str, FindingKind] = {}
+"""Every kind of finding that is known, by code."""
+
+
+@frozen
+class FindingKind:
+    """What a code means: severity, texts with `{names}` to fill in, and source."""
+
+    code: str
+    severity: Severity
+    en: str
+    nb: str
+    source: str
+
+    def __attrs_post_init__(self) -> None:
+        if self.code in KINDS:
+            raise ValueError(f"the code {self.code} is used twice")
+        KINDS[self.code] = self
+
+    def at(self, where: Where, /, **names: object) -> Finding:
+        """The finding at one place; `names` fill the braces of the texts."""
+        return Finding(
+            self.code,
+            self.severity,
+            where,
+            self.en.format_map(names),
+            self.nb.format_map(_norwegian(names)),
+            self.source,
+        )
+
+
+def _norwegian(names: Mapping[str, object]) -> dict[str, object]:
+    return {key: _NB_WORDS.get(str(value), value) for key, value in names.items()}
+
+
+_NB_WORDS = {"nothing": "ingenting", "the end": "slutten", "plain text": "ren tekst"}
+
+
+@frozen
+class Report:
+    """All findings about one document, in document order."""
+
+    findings: tuple[Finding, ...] = field(default=(), converter=tuple)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    @property
+    def ok(self) -> bool:
+        """True when there is no finding of severity ERROR."""
+        return not self.errors
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of severity ERROR."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes, in order, with repetitions."""
+        return tuple(f.code for f in self.findings)
+
+    def summary(self, *, most: int = 5) -> str:
+        """A few lines for a person: the number of findings and the first of them."""
+        if not self.findings:
+            return "no findings"
+        lines = [f"{len(self.findings)} finding{'s' if len(self.findings) > 1 else ''}"]
+        for item in self.findings[:most]:
+            place = item.where.path or item.where.xpath
+            line = f"line {item.where.line}: " if item.where.line else ""
+            lines.append(f"  {item.code} {line}{place}: {item.text}")
+        if len(self.findings) > most:
+            lines.append(f"  and {len(self.findings) - most} more")
+        return "\n".join(lines)
+
+    def raise_for_errors(self) -> None:
+        """Raise `CheckError` when there is a finding of severity ERROR."""
+        if not self.ok:
+            raise CheckError(self)

@@ -1,0 +1,189 @@
+"""Points in time, as precise as the sender wrote them.
+
+Source: XML Schema Part 2, sections 3.2.7 to 3.2.12; HIS 80117 (TS).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from enum import Enum
+from typing import Self
+
+from .lexical import TESTS, WHITE, Lexical
+
+__all__ = ["TS", "Date", "DateTime", "Precision", "Time", "Year", "YearMonth"]
+
+_YEAR = r"-?(?:[1-9][0-9]{4,}|[0-9]{4})"
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_DAY = r"(?:0[1-9]|[12][0-9]|3[01])"
+_CLOCK = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?|24:00:00(?:\.0+)?)"
+_ZONE = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?"
+
+
+def _dated(expression: str) -> Callable[[str], object]:
+    """A test that also knows how many days a month has, and that there is no year 0."""
+    match = re.compile(rf"[ \t\n\r]*(?:{expression}){_ZONE}[ \t\n\r]*").fullmatch
+
+    def test(text: str) -> bool:
+        found = match(text)
+        if found is None:
+            return False
+        year, month, day = (int(part or 1) for part in found.group("year", "month", "day"))
+        return year != 0 and (day < 29 or day <= _days(year, month))
+
+    return test
+
+
+def _days(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if calendar.isleap(year) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+_Y, _M, _D = f"(?P<year>{_YEAR})", f"(?P<month>{_MONTH})", f"(?P<day>{_DAY})"
+
+TESTS["date"] = _dated(f"{_Y}-{_M}-{_D}")
+TESTS["dateTime"] = _dated(f"{_Y}-{_M}-{_D}T{_CLOCK}")
+TESTS["gYear"] = _dated(f"{_Y}(?P<month>)(?P<day>)")
+TESTS["gYearMonth"] = _dated(f"{_Y}-{_M}(?P<day>)")
+TESTS["time"] = re.compile(rf"[ \t\n\r]*{_CLOCK}{_ZONE}[ \t\n\r]*").fullmatch
+
+
+def _ts(text: str) -> bool:
+    return any(TESTS[name](text) for name in ("dateTime", "date", "gYear", "gYearMonth", "time"))
+
+
+TESTS["TS"] = _ts
+
+
+class Date(Lexical):
+    """A day, `2018-01-31`."""
+
+    __slots__ = ()
+    XSD = "date"
+
+    @property
+    def date(self) -> dt.date:
+        """The day; a zone is left out. Raises ValueError if the text is not one."""
+        return dt.date.fromisoformat(self.strip(WHITE)[:10])
+
+    @classmethod
+    def of(cls, value: dt.date) -> Self:
+        """The text of a Python date."""
+        return cls(value.strftime("%Y-%m-%d") if value.year > 999 else value.isoformat()[:10])
+
+
+class DateTime(Lexical):
+    """A day and a time of day, with or without a zone, `2018-01-31T10:20:11`."""
+
+    __slots__ = ()
+    XSD = "dateTime"
+
+    @property
+    def datetime(self) -> dt.datetime:
+        """As Python writes it: aware if a zone was sent; digits past the microsecond are cut.
+
+        Raises ValueError if the text is not one.
+        """
+        text = re.sub(r"(\.[0-9]{6})[0-9]+", r"\1", self.strip(WHITE))
+        if "T24:00:00" in text:
+            start = text.replace("T24:00:00", "T00:00:00")
+            return dt.datetime.fromisoformat(start) + dt.timedelta(days=1)
+        return dt.datetime.fromisoformat(text)
+
+    @property
+    def date(self) -> dt.date:
+        """The day, as it was sent."""
+        return self.datetime.date()
+
+    @classmethod
+    def of(cls, value: dt.datetime) -> Self:
+        """The text of a Python datetime, its zone and fraction included."""
+        return cls(value.isoformat())
+
+
+class Time(Lexical):
+    """A time of day, `10:20:11`."""
+
+    __slots__ = ()
+    XSD = "time"
+
+    @property
+    def time(self) -> dt.time:
+        """As Python writes it. Raises ValueError if the text is not one."""
+        return dt.time.fromisoformat(re.sub(r"(\.[0-9]{6})[0-9]+", r"\1", self.strip(WHITE)))
+
+    @classmethod
+    def of(cls, value: dt.time) -> Self:
+        """The text of a Python time."""
+        return cls(value.isoformat())
+
+
+class Year(Lexical):
+    """A year, `2014`."""
+
+    __slots__ = ()
+    XSD = "gYear"
+
+    @property
+    def year(self) -> int:
+        """The year as a number. Raises ValueError if the text is not one."""
+        return int(self.strip(WHITE)[:5].rstrip("Z+-"))
+
+
+class YearMonth(Lexical):
+    """A month of a year, `2014-05`."""
+
+    __slots__ = ()
+    XSD = "gYearMonth"
+
+
+class Precision(Enum):
+    """How much of a point in time was sent."""
+
+    YEAR = "gYear"
+    MONTH = "gYearMonth"
+    DAY = "date"
+    SECOND = "dateTime"
+    CLOCK = "time"
+
+
+class TS(Lexical):
+    """A point in time that may be partial: date and time, date, month, year, or time of day.
+
+    On the wire it is an attribute: `<FromDate V="2014-05"/>`. `TS.MISSING` is the
+    element without the attribute, which the schema allows.
+    """
+
+    __slots__ = ()
+    XSD = "TS"
+    MISSING: TS
+
+    @property
+    def precision(self) -> Precision:
+        """How much was sent. Raises ValueError if the text is not a point in time."""
+        for precision in Precision:
+            if TESTS[precision.value](self):
+                return precision
+        raise ValueError("not a valid TS")
+
+    @property
+    def datetime(self) -> dt.datetime:
+        """Date and time. Raises ValueError when less was sent."""
+        return DateTime(self).datetime
+
+    @property
+    def date(self) -> dt.date:
+        """The day. Raises ValueError when less was sent."""
+        return Date(self).date if self.precision is Precision.DAY else DateTime(self).date
+
+    @classmethod
+    def of(cls, value: dt.datetime | dt.date) -> Self:
+        """The text of a Python datetime or date."""
+        return cls(DateTime.of(value) if isinstance(value, dt.datetime) else Date.of(value))
+
+
+TS.MISSING = TS("")
