@@ -66,7 +66,7 @@ class MsgInfo(Element):
     """The identifier of this message, a UUID."""
     processing_status: Annotated[CS | None, coded(8113)] = None
     """Production, test or debugging."""
-    requested_priority: Annotated[CS | None, coded(8305)] = None
+    requested_priority: Annotated[CS | None, coded(8115)] = None
     ack: Annotated[CS | None, coded(7304)] = None
     """Whether an acknowledgement is asked for (one is always to be sent)."""
     conversation_ref: ConversationRef | None = None
@@ -146,12 +146,12 @@ class Patient(Element):
 class Document(Element):
     """One document of the message: the main one first, then attachments."""
 
-    document_connection: Annotated[CS | None, coded(8114)] = None
+    document_connection: Annotated[CS | None, coded(4702)] = None
     """How it belongs to the main document."""
     content_type: CV | None = None
     content_description: str | None = None
     content_category: CV | None = None
-    consent: Annotated[CV | None, coded(9064, 3109)] = None
+    consent: Annotated[CV | None, coded(3109, 9064)] = None
     annotation: str | None = None
     from_date: TS | None = None
     to_date: TS | None = None
@@ -188,7 +188,7 @@ class Content(Element):
 class PatientReport(Element):
     """A report about one patient to a health register."""
 
-    document_connection: Annotated[CS | None, coded(8114)] = None
+    document_connection: Annotated[CS | None, coded(4702)] = None
     case_no: str
     """The case at the sender."""
     document: tuple[Document, ...]

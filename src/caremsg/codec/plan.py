@@ -1,0 +1,385 @@
+"""The plan: what one class is on the wire in one edition, as plain data.
+
+Reader, writer, schema agreement test, own XSD, strategies, JSON, reference pages and
+rendering are all made from it. `plan_of(cls, edition)` reads the annotations once.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from caremsg.declare import (
+    Attribute,
+    Choice,
+    Coded,
+    Declaration,
+    Edition,
+    Element,
+    Facets,
+    LexicalType,
+    Message,
+    Named,
+    Namespace,
+    Removed,
+    Required,
+    Since,
+    Single,
+    TextContent,
+    declaration,
+    field_to_tag,
+)
+from caremsg.values import Fragment, Lexical
+
+__all__ = ["AttributePlan", "Branch", "FieldPlan", "Open", "Plan", "Ref", "Simple", "place", "plan_of"]
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Simple:
+    """A simple type: the text of an element or of an attribute."""
+
+    xsd: str
+    """Its name in XML Schema; `TS` and `URL` are those of kith.xsd."""
+    cls: type
+    """The Python type of a value: `str`, `bool` or a class of `caremsg.values`."""
+    facets: Facets = Facets()
+    fixed: str | None = None
+    """The only value allowed."""
+
+    @property
+    def in_attribute(self) -> bool:
+        """True when the value stands in the attribute `V` of an empty element."""
+        return self.xsd in ("TS", "URL")
+
+
+@attrs.frozen
+class Open:
+    """Open content: anything may stand in the element."""
+
+
+@attrs.frozen
+class Ref:
+    """A declared class, in the edition and the namespace it has at this place."""
+
+    cls: type[Any]
+    edition: Edition | None
+    uri: str
+
+    @property
+    def plan(self) -> Plan:
+        """Its plan."""
+        return plan_of(self.cls, self.edition, self.uri)
+
+
+@attrs.frozen
+class Branch:
+    """One element that may stand at a place."""
+
+    tag: str
+    """The name as `{namespace}Name`."""
+    type: Simple | Open | Ref
+
+
+@attrs.frozen
+class FieldPlan:
+    """One field of a class and the elements it holds."""
+
+    name: str
+    branches: tuple[Branch, ...]
+    """One, or the alternatives of a choice."""
+    min: int
+    max: int | None
+    """None: any number."""
+    run: bool = False
+    """All items are of the same branch."""
+    wildcard: bool = False
+    """Any element: a message that is declared, or a fragment."""
+    group: str | None = None
+    """Neighbours with the same group are alternatives."""
+    group_required: bool = False
+    many: bool = False
+    """The Python field is a tuple, whatever the edition allows."""
+    codes: tuple[int, ...] = ()
+    """The code systems of its value."""
+
+
+@attrs.frozen
+class AttributePlan:
+    """One attribute."""
+
+    name: str
+    tag: str
+    """The name, as `{namespace}name` or `name`."""
+    type: Simple
+    required: bool
+    codes: tuple[int, ...] = ()
+
+
+@attrs.frozen
+class Plan:
+    """One class in one edition."""
+
+    cls: type[Any]
+    edition: Edition | None
+    uri: str
+    name: str
+    attributes: tuple[AttributePlan, ...]
+    text: AttributePlan | None
+    """The field that is the text of the element itself."""
+    fields: tuple[FieldPlan, ...]
+    absent: tuple[str, ...]
+    """The fields that this edition does not have."""
+    may_be_empty: bool
+    is_element: bool
+    is_message: bool
+    default: Namespace | None
+
+    @property
+    def tag(self) -> str:
+        """The name of a global element, as `{namespace}Name`."""
+        return f"{{{self.uri}}}{self.name}"
+
+    @property
+    def is_leaf(self) -> bool:
+        """True when it has attributes only, like a code."""
+        return not self.fields and self.text is None and not self.is_message
+
+    def refs(self) -> Iterator[Ref]:
+        """The classes it holds."""
+        for item in self.fields:
+            for branch in item.branches:
+                if isinstance(branch.type, Ref):
+                    yield branch.type
+
+
+def plan_of(cls: type[Any], edition: Edition | None = None, uri: str | None = None) -> Plan:
+    """The plan of a class in an edition (and in one of its namespaces).
+
+    Raises TypeError when the class is not declared, KeyError when its namespace does not
+    exist in the edition.
+    """
+    if uri is None:
+        home = declaration(cls).homes[0]
+        if edition is None and len(home.editions) == 1:
+            edition = home.editions[0]
+        uri = home.uri(edition)
+    return _plan(cls, edition, uri)
+
+
+@cache
+def _plan(cls: type[Any], edition: Edition | None, uri: str) -> Plan:
+    declared = declaration(cls)
+    reader = _Annotations(cls, edition, uri)
+    fields = [f for f in attrs.fields(cls) if not (f.name == "edition" and issubclass(cls, Message))]
+    attributes: list[AttributePlan] = []
+    elements: list[FieldPlan] = []
+    absent: list[str] = []
+    text: AttributePlan | None = None
+    for f in fields:
+        made = reader.field(f.name, f.default is attrs.NOTHING)
+        if made is None:
+            absent.append(f.name)
+        elif isinstance(made, FieldPlan):
+            elements.append(made)
+        elif made.tag:
+            attributes.append(made)
+        else:
+            text = made
+    return Plan(
+        cls,
+        edition,
+        uri,
+        declared.name,
+        tuple(attributes),
+        text,
+        tuple(elements),
+        tuple(absent),
+        declared.may_be_empty,
+        declared.is_element,
+        issubclass(cls, Message),
+        declared.default,
+    )
+
+
+def place(cls: type[Any], edition: Edition | None, holder: str) -> Ref:
+    """The edition and namespace a class has below a holder in an edition."""
+    declared = declaration(cls)
+    for home in declared.homes:
+        if holder == _uri(home, edition):
+            return Ref(cls, _edition(home, edition), holder)
+    home = declared.homes[0]
+    return Ref(cls, _edition(home, edition), home.uri(edition))
+
+
+def _uri(home: Namespace, edition: Edition | None) -> str | None:
+    try:
+        return home.uri(edition)
+    except KeyError:
+        return None
+
+
+def _edition(home: Namespace, edition: Edition | None) -> Edition | None:
+    if edition in home.editions:
+        return edition
+    return home.editions[0] if home.editions else None
+
+
+class _Annotations:
+    """Reads the annotations of one class for one edition."""
+
+    def __init__(self, cls: type[Any], edition: Edition | None, uri: str) -> None:
+        self.edition = edition
+        self.uri = uri
+        self.hints = get_type_hints(cls, include_extras=True)
+
+    def field(self, name: str, no_default: bool) -> FieldPlan | AttributePlan | None:
+        kind, marks = _split(self.hints[name])
+        if not self._here(marks):
+            return None
+        if _find(marks, Attribute) or _find(marks, TextContent):
+            return self._attribute(name, kind, marks, no_default)
+        return self._element(name, kind, marks, no_default)
+
+    def _attribute(
+        self, name: str, kind: Any, marks: tuple[Any, ...], no_default: bool
+    ) -> AttributePlan:
+        (item,) = _members(kind)
+        inner, more = _split(item)
+        simple = _simple(inner, (*marks, *more))
+        assert simple is not None, f"{name}: not a simple type"
+        mark = _find(marks, Attribute)
+        tag = ""
+        if mark is not None:
+            named = _find(marks, Named)
+            tag = named.name if named else field_to_tag(name)
+            if mark.namespace is not None:
+                tag = f"{{{mark.namespace.uri(self.edition)}}}{tag}"
+        optional = type(None) in get_args(kind)
+        return AttributePlan(
+            name, tag, simple, no_default or (simple.fixed is not None and not optional), _codes(marks)
+        )
+
+    def _element(
+        self, name: str, kind: Any, marks: tuple[Any, ...], no_default: bool
+    ) -> FieldPlan | None:
+        members = _members(kind)
+        many = all(get_origin(m) is tuple for m in members)
+        items = [i for m in members for i in _members(get_args(m)[0])] if many else members
+        group = _find(marks, Choice)
+        required = _find(marks, Required)
+        always = no_default or not (many or type(None) in get_args(kind))
+        least = int(always or (required is not None and self._required(required)))
+        wildcard = many and Message in items
+        branches = () if wildcard else self._branches(name, items, marks)
+        if not branches and not wildcard:
+            return None
+        single = _find(marks, Single)
+        most = None if many and not (single and self._before(single.before)) else 1
+        return FieldPlan(
+            name,
+            branches,
+            least,
+            most,
+            run=many and len(members) > 1,
+            wildcard=wildcard,
+            group=group.group if group else None,
+            group_required=bool(group and group.required),
+            codes=_codes(marks),
+            many=many,
+        )
+
+    def _branches(
+        self, name: str, items: list[Any], marks: tuple[Any, ...]
+    ) -> tuple[Branch, ...]:
+        made = []
+        for item in items:
+            kind, more = _split(item)
+            if self._here(more):
+                branch = self._branch(name, kind, (*more, *marks), alone=len(items) == 1)
+                if branch is not None:
+                    made.append(branch)
+        return tuple(made)
+
+    def _branch(
+        self, name: str, kind: Any, marks: tuple[Any, ...], *, alone: bool
+    ) -> Branch | None:
+        named = _find(marks, Named)
+        local = named.name if named else field_to_tag(name)
+        if kind is Fragment:
+            return Branch(self._clark(local), Open())
+        simple = _simple(kind, marks)
+        if simple is not None:
+            return Branch(self._clark(local), simple)
+        declared: Declaration = declaration(kind)
+        if not declared.exists_in(self.edition):
+            return None
+        ref = place(kind, self.edition, self.uri)
+        if declared.is_element:
+            return Branch(f"{{{ref.uri}}}{declared.name}", ref)
+        return Branch(self._clark(local if alone or named else declared.name), ref)
+
+    def _clark(self, local: str) -> str:
+        return local if local.startswith("{") else f"{{{self.uri}}}{local}"
+
+    def _before(self, edition: Edition) -> bool:
+        return self.edition is not None and self.edition < edition
+
+    def _here(self, marks: tuple[Any, ...]) -> bool:
+        start, end = _find(marks, Since), _find(marks, Removed)
+        if start is not None and self._before(start.edition):
+            return False
+        return end is None or self._before(end.edition)
+
+    def _required(self, mark: Required) -> bool:
+        if mark.before is not None:
+            return self._before(mark.before)
+        return mark.since is None or not self._before(mark.since)
+
+
+def _simple(kind: Any, marks: tuple[Any, ...]) -> Simple | None:
+    facets = _find(marks, Facets) or Facets()
+    if get_origin(kind) is Literal:
+        values = get_args(kind)
+        if len(values) == 1:
+            return Simple("string", str, facets, fixed=values[0])
+        return Simple("string", str, attrs.evolve(facets, values=values))
+    if kind is bool:
+        return Simple("boolean", bool)
+    if kind is str:
+        lexical = _find(marks, LexicalType)
+        return Simple(lexical.xsd if lexical else "string", str, facets)
+    if isinstance(kind, type) and issubclass(kind, Lexical):
+        return Simple(kind.XSD, kind, facets)
+    if not (isinstance(kind, type) and issubclass(kind, Element)):
+        raise TypeError(f"{kind!r} is neither a simple type nor a declared class")
+    return None
+
+
+def _split(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    """An annotation without, and its markers; `Annotated[X | None, ...]` too."""
+    metadata = getattr(annotation, "__metadata__", None)
+    if metadata is None:
+        return annotation, ()
+    return annotation.__origin__, metadata
+
+
+def _members(kind: Any) -> list[Any]:
+    """The members of a union, without None."""
+    if get_origin(kind) in (Union, types.UnionType):
+        return [member for member in get_args(kind) if member is not type(None)]
+    return [kind]
+
+
+def _find(marks: tuple[Any, ...], kind: type[T]) -> T | None:
+    return next((mark for mark in marks if isinstance(mark, kind)), None)
+
+
+def _codes(marks: tuple[Any, ...]) -> tuple[int, ...]:
+    found = _find(marks, Coded)
+    return found.systems if found else ()

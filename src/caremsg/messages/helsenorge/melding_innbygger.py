@@ -1,0 +1,33 @@
+"""MeldingInnbygger 1.0: a message to a citizen (HITS 1217)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from caremsg.declare import Edition, Message, coded, element, facets
+from caremsg.messages.datatypes import CV
+from caremsg.messages.namespaces import MELDING_INNBYGGER, MELDING_INNBYGGER_1_0
+from caremsg.values import DateTime
+
+__all__ = ["MeldingInnbygger"]
+
+
+@element(MELDING_INNBYGGER, default=MELDING_INNBYGGER)
+class MeldingInnbygger(Message):
+    """A message to a citizen, as it is to be shown."""
+
+    edition: Edition = MELDING_INNBYGGER_1_0
+    innholdstype: Annotated[CV | None, coded(7613)] = None
+    """The kind of message: a call to an appointment, a reply and so on."""
+    emne: Annotated[str, facets(min_length=1, max_length=192)]
+    """The subject."""
+    meldingsavsender: Annotated[str, facets(min_length=1, max_length=255)]
+    """The sender, as shown to the citizen."""
+    meldingstekst: str
+    """The text."""
+    svar_tillatt: bool
+    """The citizen may answer."""
+    utsatt_visningstidspunkt: DateTime | None = None
+    """Not to be shown before this time."""
+    del_innhold_med_helsepersonell: Annotated[CV | None, coded(9246)] = None
+    """The health professional that the message is shared with."""

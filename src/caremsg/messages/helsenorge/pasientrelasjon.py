@@ -1,0 +1,22 @@
+"""Who acts for the patient in a dialogue (HITS 1217)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from caremsg.declare import Edition, Message, coded, element
+from caremsg.messages.common import Person
+from caremsg.messages.datatypes import CV
+from caremsg.messages.namespaces import PASIENTRELASJON, PASIENTRELASJON_2014
+
+__all__ = ["Pasientrelasjon"]
+
+
+@element(PASIENTRELASJON, default=PASIENTRELASJON)
+class Pasientrelasjon(Message):
+    """Persons, and what they are to the patient."""
+
+    edition: Edition = PASIENTRELASJON_2014
+    person: tuple[Person, ...] = ()
+    relasjon: Annotated[CV | None, coded(7611, 9033)] = None
+    """What they are to the patient: a parent, a guardian and so on."""

@@ -1,0 +1,17 @@
+"""A list of persons, such as those to be looked up (HITS 1217)."""
+
+from __future__ import annotations
+
+from caremsg.declare import Edition, Message, element
+from caremsg.messages.common import Person
+from caremsg.messages.namespaces import PERSONER, PERSONER_2014
+
+__all__ = ["Personer"]
+
+
+@element(PERSONER, default=PERSONER)
+class Personer(Message):
+    """The list."""
+
+    edition: Edition = PERSONER_2014
+    person: tuple[Person, ...] = ()

@@ -1,0 +1,72 @@
+"""Follow-up appointments: booked, to be booked, or expected.
+
+Source: HIS 80704:2014; HIS 80704:2009.
+"""
+
+from __future__ import annotations
+
+from caremsg.declare import Element, element
+from caremsg.values import DateTime, Integer
+
+from ...namespaces import PLO_1_6, PO
+
+__all__ = [
+    "InfoKontrolltime",
+    "InformasjonOmTentativTime",
+    "InformasjonOmTime",
+    "InformertOm",
+    "KontrolltimeBestill",
+]
+
+
+@element(PO)
+class InfoKontrolltime(Element):
+    """A follow-up appointment: booked, to be booked, or expected."""
+
+    innhold: InformasjonOmTime | KontrolltimeBestill | InformasjonOmTentativTime
+
+
+@element(PO)
+class InformasjonOmTime(Element):
+    """An appointment, or that the sender sees to one."""
+
+    bestilt_kontrolltime: bool
+    """True if it is booked."""
+    tidspunkt_time: DateTime | None = None
+    """When it is."""
+    varighet: Integer | None = None
+    """How long it lasts."""
+    sted_time: str | None = None
+    """Where it is."""
+    informert_om: InformertOm | None = None
+
+
+@element(PO)
+class KontrolltimeBestill(Element):
+    """An appointment that remains to be booked."""
+
+    pasient_parorende_bestiller: bool
+    """True if the patient or the relatives are to book it."""
+    informert_om: InformertOm | None = None
+
+
+@element(PO, since=PLO_1_6)
+class InformasjonOmTentativTime(Element):
+    """An appointment that is expected, not booked."""
+
+    tentativt_tidspunkt_time: str | None = None
+    """When it may be, in words."""
+    sted_time: str | None = None
+    """Where it may be."""
+    merknad: str | None = None
+    informert_om: InformertOm | None = None
+
+
+@element(PO)
+class InformertOm(Element):
+    """Who has been told about the appointment."""
+
+    pasient_informert: bool
+    """True if the patient knows."""
+    parorende_informert: bool
+    """True if the relatives know."""
