@@ -24,10 +24,11 @@ test: $(VENV)/.dev ## all tests
 test-all: test test-others ## all tests, on every interpreter that is found
 
 test-others: $(VENV)/.dev ## all tests, on every interpreter but the usual one
-	@.ci/pythons others $(BIN)/python | while read -r version python; do \
-	    $(MAKE) --no-print-directory VENV=build/python$$version PYTHON="$$python" test </dev/null \
-	        || exit 1; \
-	done
+	@failed=; for version in $$(.ci/pythons others $(BIN)/python); do \
+	    echo "Python $$version"; python=$$(.ci/pythons others $(BIN)/python $$version); \
+	    $(MAKE) --no-print-directory VENV=build/python$$version PYTHON="$$python" test \
+	        || failed="$$failed $$version"; \
+	done; if [ -n "$$failed" ]; then echo "failed on Python$$failed" >&2; exit 1; fi
 
 test-oldest: ## all tests, with the oldest versions that the bounds allow
 	@$(MAKE) --no-print-directory VENV=build/oldest PIP="$(PIP) --constraint tests/oldest.txt" test

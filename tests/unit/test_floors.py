@@ -37,8 +37,10 @@ def breaches(source: str, module: tuple[str, ...]) -> Iterator[str]:
             names = [f"{'.' * node.level}{node.module or ''}"]
             if node.level >= len(module):
                 yield f"{names[0]}: leaves the room; between rooms an import is absolute"
+        elif isinstance(node, ast.ImportFrom) and node.module == "caremsg":
+            names = [f"caremsg.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            names = [node.module or ""]
         elif isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         else:

@@ -7,6 +7,7 @@ only and is never signed, verified or shown.
 
 from __future__ import annotations
 
+from itertools import compress
 from operator import attrgetter
 
 from lxml import etree
@@ -54,11 +55,12 @@ class Arrays(list[object]):
         self._whole: list[etree._Element] | None = None
 
     def all_read(self) -> bool:
-        """True when no attribute is left over, and no text stands after an element."""
-        tails = self.tails()
+        """True when no attribute is left over, and no text stands between elements."""
+        tails, texts = self.tails(), self.texts
         for start, end in self.opened:
             tails[start:end] = [None] * (end - start)
-        between = "".join(filter(None, tails))
+            texts[start - 1 : end] = [None] * (end - start + 1)
+        between = "".join(filter(None, tails)) + "".join(filter(None, compress(texts, self.lens)))
         return (not between or blank(between)) and _count_attributes(self.root) == len(self)
 
     def tails(self) -> list[str | None]:

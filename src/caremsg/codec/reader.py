@@ -20,7 +20,7 @@ from caremsg.declare import Edition
 from caremsg.values import Fragment, SpelledBool
 from caremsg.values.lexical import TESTS
 
-from .arrays import Arrays, Misfit
+from .arrays import Arrays, Misfit, blank
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple, plan_of
 from .roots import root_plan
 
@@ -32,7 +32,7 @@ MISFIT = Misfit()
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 LOCATIONS = frozenset({f"{_XSI}schemaLocation", f"{_XSI}noNamespaceSchemaLocation"})
 _BOOLEANS = {"true": True, "false": False}
-_ALWAYS = ("string", "token", "anyURI")
+_ALWAYS = ("string", "token", "anyURI", "URL")
 
 _readers: dict[tuple[type, Edition | None, str], Reader] = {}
 
@@ -80,21 +80,6 @@ def read_bool(text: str | None) -> SpelledBool:
     if text is None or not TESTS["boolean"](text):
         raise MISFIT
     return SpelledBool(text)
-
-
-def flat_reader(simple: Simple) -> Callable[[list[tuple[str, str]]], Any]:
-    """A reader of the attribute `V` of an empty element."""
-    passes, cls = simple_test(simple), simple.cls
-    missing = cls.MISSING  # type: ignore[attr-defined]
-
-    def read_flat(items: list[tuple[str, str]]) -> Any:
-        if not items:
-            return missing
-        if len(items) > 1 or items[0][0] != "V" or not passes(items[0][1]):
-            raise MISFIT
-        return cls(items[0][1])
-
-    return read_flat
 
 
 def leaf_reader(plan: Plan) -> tuple[dict[Any, Any], Callable[[Any], Any]]:
@@ -160,9 +145,10 @@ class _Emitter:
         self.lines: list[str] = []
         self.names: dict[str, Any] = {
             "MISFIT": MISFIT,
+            "blank": blank,
             "CLS": plan.cls,
             "TWIN": twin_of(plan.cls),
-            "BOOL": _BOOLEANS.get,
+            "BOOL": _BOOLEANS,
             "read_bool": read_bool,
             "read_any": read_any,
             "check_locations": check_locations,
@@ -193,13 +179,24 @@ class _Emitter:
         self.names[name] = value
         return name
 
+    def child(self, ref: Ref) -> str:
+        """A name for the reader of a child, which is compiled when it is first met."""
+        names = self.names
+        name = self.known(None)
+
+        def first(*args: Any) -> tuple[Any, int]:
+            names[name] = reader_of(ref.cls, ref.edition, ref.uri)
+            return reader_of(ref.cls, ref.edition, ref.uri)(*args)
+
+        names[name] = first
+        return name
+
     # The element itself: its attributes and its text.
 
     def head(self) -> Iterator[str]:
         plan = self.plan
         if plan.text is None:
-            yield "a = texts[i]"
-            yield "if a is not None and not (a.isspace() and a.isascii()): raise MISFIT"
+            yield "if not lens[i] and texts[i] and not blank(texts[i]): raise MISFIT"
         else:
             yield f"{plan.text.name} = texts[i]"
             yield from self.value_test(plan.text.type, plan.text.name)
@@ -232,7 +229,13 @@ class _Emitter:
     def value_test(self, simple: Simple, name: str) -> Iterator[str]:
         """Test the text in `name`, and make it a value."""
         if simple.cls is bool:
-            yield f"{name} = BOOL({name}) if {name} in ('true', 'false') else read_bool({name})"
+            yield f"{name} = BOOL[{name}] if {name} in BOOL else read_bool({name})"
+            return
+        if simple.fixed is not None and simple.facets == _NO_FACETS:
+            yield f"if {name} != {simple.fixed!r}: raise MISFIT"
+            return
+        if simple.facets == attrs.evolve(_NO_FACETS, values=simple.facets.values) != _NO_FACETS:
+            yield f"if {name} not in {self.known(frozenset(simple.facets.values))}: raise MISFIT"
             return
         if simple.xsd not in _ALWAYS or simple.fixed is not None or simple.facets != _NO_FACETS:
             passes = self.known(simple_test(simple) if not _plain(simple) else TESTS[simple.xsd])
@@ -316,14 +319,16 @@ class _Emitter:
                     f"{name} = {cache}.get(a) or {make}(a)",
                     "i += 1",
                 ]
-            child = self.known(_Lazy(kind))
-            return [f"{name}, i = {child}.read(i, tags, texts, lens, nodes, seen)"]
+            return [f"{name}, i = {self.child(kind)}(i, tags, texts, lens, nodes, seen)"]
         if kind.in_attribute:
+            missing = self.known(kind.cls.MISSING)  # type: ignore[attr-defined]
             return [
                 "if texts[i] is not None: raise MISFIT",
-                "a = nodes[i].items()",
-                "seen += a",
-                f"{name} = {self.known(flat_reader(kind))}(a)",
+                f"{name} = nodes[i].get('V')",
+                f"if {name} is None: {name} = {missing}",
+                "else:",
+                "    seen.append(None)",
+                *_in([*self.value_test(kind, name)]),
                 "i += 1",
             ]
         return [f"{name} = texts[i]", *self.value_test(kind, name), "i += 1"]
@@ -371,17 +376,3 @@ def leaf_of(ref: Ref) -> Any:
     if ref.cls not in _leaves:
         _leaves[ref.cls] = leaf_reader(ref.plan)
     return _leaves[ref.cls]
-
-
-class _Lazy:
-    """A child whose reader is compiled when it is first met."""
-
-    __slots__ = ("read", "ref")
-
-    def __init__(self, ref: Ref) -> None:
-        self.ref = ref
-        self.read: Reader = self.first
-
-    def first(self, *args: Any) -> tuple[Any, int]:
-        self.read = reader_of(self.ref.cls, self.ref.edition, self.ref.uri)
-        return self.read(*args)

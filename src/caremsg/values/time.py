@@ -16,47 +16,43 @@ from .lexical import TESTS, WHITE, Lexical
 
 __all__ = ["TS", "Date", "DateTime", "Precision", "Time", "Year", "YearMonth"]
 
-_YEAR = r"-?(?:[1-9][0-9]{4,}|[0-9]{4})"
+_YEAR = r"-?(?!0000)(?:[1-9][0-9]{4,}|[0-9]{4})"
 _MONTH = r"(?:0[1-9]|1[0-2])"
-_DAY = r"(?:0[1-9]|[12][0-9]|3[01])"
+_DAY = (  # the group catches 29 February, which not every year has
+    r"(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)"
+    r"|(?:0[13578]|1[02])-31|(02-29))"
+)
 _CLOCK = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?|24:00:00(?:\.0+)?)"
 _ZONE = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?"
 
 
-def _dated(expression: str) -> Callable[[str], object]:
-    """A test that also knows how many days a month has, and that there is no year 0."""
-    match = re.compile(rf"[ \t\n\r]*(?:{expression}){_ZONE}[ \t\n\r]*").fullmatch
+def _test(*shapes: str) -> Callable[[str], bool]:
+    """A test for texts of one of these shapes, that knows the days of February too."""
+    body = "|".join(f"{shape}{_ZONE}" for shape in shapes)
+    match = re.compile(rf"[ \t\n\r]*(?:{body})[ \t\n\r]*").fullmatch
 
     def test(text: str) -> bool:
         found = match(text)
         if found is None:
             return False
-        year, month, day = (int(part or 1) for part in found.group("year", "month", "day"))
-        return year != 0 and (day < 29 or day <= _days(year, month))
+        return found.lastindex is None or _leap(text)
 
     return test
 
 
-def _days(year: int, month: int) -> int:
-    if month == 2:
-        return 29 if calendar.isleap(year) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
+def _leap(text: str) -> bool:
+    year = int(text.strip(WHITE).lstrip("-").partition("-")[0])
+    return calendar.isleap(year)
 
 
-_Y, _M, _D = f"(?P<year>{_YEAR})", f"(?P<month>{_MONTH})", f"(?P<day>{_DAY})"
-
-TESTS["date"] = _dated(f"{_Y}-{_M}-{_D}")
-TESTS["dateTime"] = _dated(f"{_Y}-{_M}-{_D}T{_CLOCK}")
-TESTS["gYear"] = _dated(f"{_Y}(?P<month>)(?P<day>)")
-TESTS["gYearMonth"] = _dated(f"{_Y}-{_M}(?P<day>)")
-TESTS["time"] = re.compile(rf"[ \t\n\r]*{_CLOCK}{_ZONE}[ \t\n\r]*").fullmatch
-
-
-def _ts(text: str) -> bool:
-    return any(TESTS[name](text) for name in ("dateTime", "date", "gYear", "gYearMonth", "time"))
-
-
-TESTS["TS"] = _ts
+TESTS["date"] = _test(f"{_YEAR}-{_DAY}")
+TESTS["dateTime"] = _test(f"{_YEAR}-{_DAY}T{_CLOCK}")
+TESTS["gYear"] = _test(_YEAR)
+TESTS["gYearMonth"] = _test(f"{_YEAR}-{_MONTH}")
+TESTS["time"] = _test(_CLOCK)
+TESTS["TS"] = _test(
+    f"{_YEAR}-{_DAY}T{_CLOCK}", f"{_YEAR}-{_DAY}", _YEAR, f"{_YEAR}-{_MONTH}", _CLOCK
+)
 
 
 class Date(Lexical):
