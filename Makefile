@@ -64,7 +64,7 @@ news: $(VENV)/.dev ## what the next entry of the changelog would say
 
 clean: ## remove what was made, except the virtual environment
 	@rm -rf build dist docs/_build .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	@find src tests bench docs examples -name __pycache__ -prune -exec rm -rf {} +
+	@find . -path ./$(VENV) -prune -o -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## remove the virtual environment too
 	@rm -rf $(VENV)

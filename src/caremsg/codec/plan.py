@@ -35,7 +35,17 @@ from caremsg.declare import (
 )
 from caremsg.values import Fragment, Lexical
 
-__all__ = ["AttributePlan", "Branch", "FieldPlan", "Open", "Plan", "Ref", "Simple", "place", "plan_of"]
+__all__ = [
+    "AttributePlan",
+    "Branch",
+    "FieldPlan",
+    "Open",
+    "Plan",
+    "Ref",
+    "Simple",
+    "place",
+    "plan_of",
+]
 
 T = TypeVar("T")
 
@@ -176,7 +186,9 @@ def plan_of(cls: type[Any], edition: Edition | None = None, uri: str | None = No
 def _plan(cls: type[Any], edition: Edition | None, uri: str) -> Plan:
     declared = declaration(cls)
     reader = _Annotations(cls, edition, uri)
-    fields = [f for f in attrs.fields(cls) if not (f.name == "edition" and issubclass(cls, Message))]
+    fields = [
+        f for f in attrs.fields(cls) if not (f.name == "edition" and issubclass(cls, Message))
+    ]
     attributes: list[AttributePlan] = []
     elements: list[FieldPlan] = []
     absent: list[str] = []
@@ -262,7 +274,11 @@ class _Annotations:
                 tag = f"{{{mark.namespace.uri(self.edition)}}}{tag}"
         optional = type(None) in get_args(kind)
         return AttributePlan(
-            name, tag, simple, no_default or (simple.fixed is not None and not optional), _codes(marks)
+            name,
+            tag,
+            simple,
+            no_default or (simple.fixed is not None and not optional),
+            _codes(marks),
         )
 
     def _element(
@@ -294,9 +310,7 @@ class _Annotations:
             many=many,
         )
 
-    def _branches(
-        self, name: str, items: list[Any], marks: tuple[Any, ...]
-    ) -> tuple[Branch, ...]:
+    def _branches(self, name: str, items: list[Any], marks: tuple[Any, ...]) -> tuple[Branch, ...]:
         made = []
         for item in items:
             kind, more = _split(item)

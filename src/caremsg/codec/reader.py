@@ -1,10 +1,11 @@
 """The straight-line reader: one function per class, compiled on first use.
 
-It expects the elements in the order of the plan, which checks order and cardinality for
-free, and builds the objects. At the first thing that is not as expected it gives up with
-`Misfit`; `judge` then reads the document again and says everything that is wrong.
+It walks the tags of a document in the order of the plan, which checks order, cardinality
+and nesting for free, and builds the objects. At the first thing that is not as expected
+it gives up with `Misfit`; `judge` then reads the tree and says everything that is wrong.
 
-Source text is made from declarations only: nothing out of a document gets into it.
+Source text is made from declarations only: what comes out of a document (its prefixes)
+is reached by name and never becomes source.
 """
 
 from __future__ import annotations
@@ -16,49 +17,94 @@ from typing import Any
 
 import attrs
 
-from caremsg.declare import Edition
+from caremsg.declare import Facets
 from caremsg.values import Fragment, SpelledBool
 from caremsg.values.lexical import TESTS
 
-from .arrays import Arrays, Misfit, blank
-from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple, plan_of
+from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple
+from .prefixes import Prefixes, prefixes
 from .roots import root_plan
+from .tokens import MISFIT, Tokens, attributes_of, unescape
 
-__all__ = ["Reader", "read", "reader_of", "simple_test"]
+__all__ = ["LOCATIONS", "read", "simple_test"]
 
 Reader = Callable[..., tuple[Any, int]]
 
-MISFIT = Misfit()
-_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-LOCATIONS = frozenset({f"{_XSI}schemaLocation", f"{_XSI}noNamespaceSchemaLocation"})
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+LOCATIONS = (f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation")
+_XML = prefixes({"xml": "http://www.w3.org/XML/1998/namespace"})
 _BOOLEANS = {"true": True, "false": False}
-_ALWAYS = ("string", "token", "anyURI", "URL")
+_FREE = ("string", "token", "anyURI", "URL")
+_NO_FACETS = Facets()
 
-_readers: dict[tuple[type, Edition | None, str], Reader] = {}
 
-
-def read(arrays: Arrays, plan: Plan) -> Any:
+def read(tokens: Tokens) -> Any:
     """The message in a whole document. Raises Misfit unless its shape is right."""
-    found, end = reader_of(plan.cls, plan.edition, plan.uri)(
-        0, arrays.tags, arrays.texts, arrays.lens, arrays.nodes, arrays
-    )
-    if end != len(arrays.nodes) or not arrays.all_read():
+    found, end = read_any(0, tokens.tags, tokens.texts, tokens, _XML)
+    if end != len(tokens.texts) or isinstance(found, Fragment) or not tokens.all_read():
         raise MISFIT
     return found
 
 
-def reader_of(cls: type[Any], edition: Edition | None, uri: str) -> Reader:
-    """The compiled reader of a class in an edition and namespace."""
-    key = (cls, edition, uri)
-    found = _readers.get(key)
+def read_any(
+    i: int, tags: list[str], texts: list[str], doc: Tokens, here: Prefixes
+) -> tuple[Any, int]:
+    """Any element: a message that is declared, or else a fragment."""
+    start = tags[i]
+    reader = here.starts.get(start)
+    if reader is None:
+        if len(here.starts) >= 256:
+            here.starts.clear()
+        reader = here.starts[start] = _root_reader(start, here)
+    return reader(i, tags, texts, doc)  # type: ignore[no-any-return]
+
+
+def _root_reader(start: str, here: Prefixes) -> Reader:
+    """The reader of a document inside another, from its start tag."""
+    if start.endswith("/"):
+        raise MISFIT
+    attributes = attributes_of(start)
+    below = here.with_declared(attributes)
+    plan = root_plan(below.meant(re.split(r"\s", start, maxsplit=1)[0]))
+    if plan is None:
+        return _read_fragment
+    locations = [below.written_attribute(name) for name in LOCATIONS]
+    own = [below.written_attribute(a.tag) for a in plan.attributes]
+    for name in attributes:
+        if not (name in locations or name in own or name == "xmlns" or name.startswith("xmlns:")):
+            raise MISFIT
+    if not plan.is_message:
+        raise MISFIT
+    return _reader(Ref(plan.cls, plan.edition, plan.uri), below)
+
+
+def _read_fragment(i: int, tags: Any, texts: list[str], doc: Tokens) -> tuple[Fragment, int]:
+    return doc.element(i), doc.end_of(i)
+
+
+def _read_open(
+    i: int, tags: list[str], texts: list[str], doc: Tokens, name: str
+) -> tuple[Fragment, int]:
+    """Open content: nearly always plain text."""
+    if tags[i] == name and tags[i + 1] == f"/{name}" and "&" not in texts[i]:
+        found, texts[i] = Fragment(texts[i]), ""
+        return found, i + 2
+    return doc.content(i), doc.end_of(i)
+
+
+def _reader(ref: Ref, here: Prefixes) -> Reader:
+    key = (ref.cls, ref.edition, ref.uri)
+    found: Reader | None = here.readers.get(key)
     if found is None:
-        found = _readers[key] = _Emitter(plan_of(cls, edition, uri)).compile()
+        found = here.readers[key] = _Emitter(ref.plan, here).compile()
     return found
 
 
 def simple_test(simple: Simple) -> Callable[[str], bool]:
     """The test of a text for a simple type, facets and fixed value included."""
     test, facets = TESTS[simple.xsd], simple.facets
+    if simple.fixed is None and facets == _NO_FACETS:
+        return test
     pattern = re.compile(facets.pattern).fullmatch if facets.pattern else None
     least, most = facets.min_length or 0, facets.max_length
 
@@ -75,56 +121,51 @@ def simple_test(simple: Simple) -> Callable[[str], bool]:
     return passes
 
 
-def read_bool(text: str | None) -> SpelledBool:
+def read_bool(text: str) -> SpelledBool:
     """A boolean in an unusual spelling."""
-    if text is None or not TESTS["boolean"](text):
+    if not TESTS["boolean"](text):
         raise MISFIT
     return SpelledBool(text)
 
 
-def leaf_reader(plan: Plan) -> tuple[dict[Any, Any], Callable[[Any], Any]]:
-    """A cache of equal codes, and what makes a new one from its attributes.
+def _flat(tag: str, start: int) -> str | None:
+    """The attribute `V` of an empty element; its usual start has been seen to be there."""
+    if tag.endswith('"/') and "&" not in tag and tag.find('"', start) == len(tag) - 2:
+        return tag[start:-2]
+    attributes = attributes_of(tag)
+    if attributes.keys() - {"V"} or not tag.endswith("/"):
+        raise MISFIT
+    return attributes.get("V")
 
-    Equal codes share one object, over messages too: most of a message is codes.
-    """
-    cache: dict[Any, Any] = {}
-    tests = {a.tag: (a.name, simple_test(a.type), a.type.cls) for a in plan.attributes}
 
-    def make(items: tuple[tuple[str, str], ...]) -> Any:
+class _Leaves:
+    """Codes by their tag as written: equal codes share one object, over messages too."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.cls = plan.cls
+        self.known: dict[str, Any] = {}
+        self.tests = {a.tag: (a.name, simple_test(a.type), a.type.cls) for a in plan.attributes}
+
+    def make(self, tag: str) -> Any:
+        """The code in a tag that was not met before."""
+        if not tag.endswith("/"):
+            raise MISFIT
         values = {}
-        for tag, text in items:
-            if tag not in tests or not tests[tag][1](text):
+        for name, text in attributes_of(tag).items():
+            if name not in self.tests or not self.tests[name][1](text):
                 raise MISFIT
-            name, _, cls = tests[tag]
-            values[name] = text if cls is str else cls(text)
-        if len(cache) >= 4096:
-            cache.clear()
-        made = cache[items] = plan.cls(**values)
+            field, _, cls = self.tests[name]
+            values[field] = text if cls is str else cls(text)
+        if len(self.known) >= 8192:
+            self.known.clear()
+        made = self.known[tag] = self.cls(**values)
         return made
 
-    return cache, make
+
+_leaves: dict[type, _Leaves] = {}
 
 
-def read_any(
-    i: int, tags: Any, texts: Any, lens: Any, nodes: Any, seen: Arrays
-) -> tuple[Any, int]:
-    """Any element: a message that is declared, or else a fragment."""
-    plan = root_plan(tags[i])
-    if plan is None or not plan.is_message:
-        if plan is not None:
-            raise MISFIT
-        return seen.element(i), seen.subtree(i)
-    return reader_of(plan.cls, plan.edition, plan.uri)(i, tags, texts, lens, nodes, seen)
-
-
-def check_locations(items: list[tuple[str, str]]) -> None:
-    """The only attributes that the root of a document may have beyond its own."""
-    for name, _ in items:
-        if name not in LOCATIONS:
-            raise MISFIT
-
-
-def twin_of(cls: type[Any]) -> type[Any]:
+def _twin(cls: type[Any]) -> type[Any]:
     """A class of the same layout that can be filled; its objects then become `cls`.
 
     That is three times as fast as the constructor of a frozen class.
@@ -140,53 +181,50 @@ def twin_of(cls: type[Any]) -> type[Any]:
 class _Emitter:
     """Writes the source of one reader, line by line, and compiles it."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, here: Prefixes) -> None:
         self.plan = plan
-        self.lines: list[str] = []
+        self.here = here
         self.names: dict[str, Any] = {
             "MISFIT": MISFIT,
-            "blank": blank,
-            "CLS": plan.cls,
-            "TWIN": twin_of(plan.cls),
             "BOOL": _BOOLEANS,
-            "read_bool": read_bool,
-            "read_any": read_any,
-            "check_locations": check_locations,
-            "of_text": Fragment.of_text,
+            "CLS": plan.cls,
             "EDITION": plan.edition,
+            "HERE": here,
+            "TWIN": _twin(plan.cls),
+            "attributes_of": attributes_of,
+            "flat": _flat,
+            "read_any": read_any,
+            "read_bool": read_bool,
+            "read_open": _read_open,
+            "unescape": unescape,
         }
 
     def compile(self) -> Reader:
         plan = self.plan
-        self.lines = ["def read(i, tags, texts, lens, nodes, seen):"]
-        self.emit(1, *self.head())
+        body = [*self.head()]
         for item in plan.fields:
-            self.emit(1, *self.field(item))
-        self.emit(1, *self.groups(), *self.tail())
-        source = "\n".join(self.lines)
+            body += self.field(item)
+        body += [*self.groups(), *self.tail()]
+        source = "\n".join(["def read(i, tags, texts, doc):", *_in(body)])
         name = f"<caremsg reader of {plan.name}, {plan.edition}>"
         linecache.cache[name] = (len(source), None, source.splitlines(True), name)
         exec(compile(source, name, "exec"), self.names)
         made: Reader = self.names["read"]
         return made
 
-    def emit(self, level: int, *lines: str) -> None:
-        self.lines += ["    " * level + line for line in lines]
-
     def known(self, value: Any) -> str:
-        """A name in the source for a value of ours."""
+        """A name in the source for a value."""
         name = f"k{len(self.names)}"
         self.names[name] = value
         return name
 
     def child(self, ref: Ref) -> str:
         """A name for the reader of a child, which is compiled when it is first met."""
-        names = self.names
-        name = self.known(None)
+        names, here, name = self.names, self.here, self.known(None)
 
         def first(*args: Any) -> tuple[Any, int]:
-            names[name] = reader_of(ref.cls, ref.edition, ref.uri)
-            return reader_of(ref.cls, ref.edition, ref.uri)(*args)
+            names[name] = _reader(ref, here)
+            return _reader(ref, here)(*args)
 
         names[name] = first
         return name
@@ -195,57 +233,42 @@ class _Emitter:
 
     def head(self) -> Iterator[str]:
         plan = self.plan
-        if plan.text is None:
-            yield "if not lens[i] and texts[i] and not blank(texts[i]): raise MISFIT"
-        else:
-            yield f"{plan.text.name} = texts[i]"
-            yield from self.value_test(plan.text.type, plan.text.name)
         if plan.attributes:
             yield from self.attributes(plan.attributes)
-        elif plan.is_message:
-            yield "a = nodes[i].items()"
-            yield "if a: check_locations(a); seen += a"
-        if plan.may_be_empty:
-            empty = "CLS(edition=EDITION)" if plan.is_message else "CLS()"
-            yield f"if not lens[i]: return {empty}, i + 1"
-        required = sum(1 for f in plan.fields if f.min and f.max == 1)
-        yield "start = i"
-        yield f"count = {required}"
+        if plan.text is not None:
+            yield f"{plan.text.name} = texts[i]"
+            yield "texts[i] = ''"
+            yield from self.convert(plan.text.type, plan.text.name)
         yield "i += 1"
         yield "tag = tags[i]"
 
     def attributes(self, items: tuple[AttributePlan, ...]) -> Iterator[str]:
-        yield "a = nodes[i].items()"
-        yield "seen += a"
-        yield "a = dict(a)"
+        yield "a = attributes_of(tags[i])"
         for item in items:
-            yield f"{item.name} = a.pop({item.tag!r}, None)"
+            written = self.known(self.here.written_attribute(item.tag))
+            yield f"{item.name} = a.pop({written}, None)"
             if item.required:
                 yield f"if {item.name} is None: raise MISFIT"
             yield f"if {item.name} is not None:"
-            yield from _in([*self.value_test(item.type, item.name), "pass"])
-        yield "if a: raise MISFIT"
+            yield from _in([*self.convert(item.type, item.name, escaped=False), "pass"])
+        if not self.plan.is_message:
+            yield "if a: raise MISFIT"
 
-    def value_test(self, simple: Simple, name: str) -> Iterator[str]:
+    def convert(self, simple: Simple, name: str, *, escaped: bool = True) -> Iterator[str]:
         """Test the text in `name`, and make it a value."""
+        facets = simple.facets
+        if escaped:
+            yield f"if '&' in {name}: {name} = unescape({name})"
         if simple.cls is bool:
             yield f"{name} = BOOL[{name}] if {name} in BOOL else read_bool({name})"
-            return
-        if simple.fixed is not None and simple.facets == _NO_FACETS:
+        elif simple.fixed is not None:
             yield f"if {name} != {simple.fixed!r}: raise MISFIT"
-            return
-        if simple.facets == attrs.evolve(_NO_FACETS, values=simple.facets.values) != _NO_FACETS:
-            yield f"if {name} not in {self.known(frozenset(simple.facets.values))}: raise MISFIT"
-            return
-        if simple.xsd not in _ALWAYS or simple.fixed is not None or simple.facets != _NO_FACETS:
-            passes = self.known(simple_test(simple) if not _plain(simple) else TESTS[simple.xsd])
-            yield f"if {name} is None or not {passes}({name}): raise MISFIT"
-            if simple.cls is not str:
-                yield f"{name} = {self.known(simple.cls)}({name})"
-        elif simple.cls is str:
-            yield f"{name} = {name} or ''"
-        else:
-            yield f"{name} = {self.known(simple.cls)}({name} or '')"
+        elif facets.values:
+            yield f"if {name} not in {self.known(frozenset(facets.values))}: raise MISFIT"
+        elif simple.xsd not in _FREE or facets != _NO_FACETS:
+            yield f"if not {self.known(simple_test(simple))}({name}): raise MISFIT"
+        if simple.cls not in (str, bool):
+            yield f"{name} = {self.known(simple.cls)}({name})"
 
     # Its fields.
 
@@ -259,28 +282,30 @@ class _Emitter:
     def one(self, item: FieldPlan) -> list[str]:
         lines: list[str] = []
         for number, branch in enumerate(item.branches):
-            lines.append(f"{'el' if number else ''}if tag == {branch.tag!r}:")
-            lines += _in(self.value(branch, item.name))
-            lines.append("    tag = tags[i]")
-            if not item.min:
-                lines.append("    count += 1")
+            lines.append(f"{'el' if number else ''}if {self.stands(branch)}:")
+            lines += _in([*self.value(branch, item.name), "tag = tags[i]"])
         return [*lines, f"else: {'raise MISFIT' if item.min else f'{item.name} = None'}"]
 
     def many(self, item: FieldPlan) -> list[str]:
-        lines = [f"{item.name} = []", "while True:"]
+        lines = []
         for number, branch in enumerate(item.branches):
-            lines.append(f"    {'el' if number else ''}if tag == {branch.tag!r}:")
-            lines += _in(_in([*self.value(branch, "x"), f"{item.name}.append(x)"]))
-        lines += ["    else: break", "    tag = tags[i]"]
-        return [*lines, *self.counted(item)]
+            lines.append(f"{'el' if number else ''}if {self.stands(branch)}:")
+            lines += _in([*self.value(branch, "x"), f"{item.name}.append(x)"])
+        return [
+            f"{item.name} = []",
+            "while True:",
+            *_in([*lines, "else: break", "tag = tags[i]"]),
+            *self.counted(item),
+        ]
 
     def run(self, item: FieldPlan) -> list[str]:
         lines = [f"{item.name} = []"]
         for number, branch in enumerate(item.branches):
+            body = [*self.value(branch, "x"), f"{item.name}.append(x)", "tag = tags[i]"]
+            stands = self.stands(branch)
             lines += [
-                f"{'el' if number else ''}if tag == {branch.tag!r}:",
-                f"    while tag == {branch.tag!r}:",
-                *_in(_in([*self.value(branch, "x"), f"{item.name}.append(x)", "tag = tags[i]"])),
+                f"{'el' if number else ''}if {stands}:",
+                *_in([f"while {stands}:", *_in(body)]),
             ]
         return [*lines, *self.counted(item)]
 
@@ -289,49 +314,60 @@ class _Emitter:
             yield f"if not {item.name}: raise MISFIT"
         if item.max is not None:
             yield f"if len({item.name}) > {item.max}: raise MISFIT"
-        less = int(bool(item.min and item.max == 1))
-        yield f"if {item.name}: count += len({item.name}){' - 1' if less else ''}"
         yield f"{item.name} = tuple({item.name})"
 
     def wildcard(self, item: FieldPlan) -> list[str]:
         return [
             f"{item.name} = []",
-            f"while len({item.name}) < lens[start]:",
-            "    x, i = read_any(i, tags, texts, lens, nodes, seen)",
+            "while tag[:1] != '/':",
+            "    x, i = read_any(i, tags, texts, doc, HERE)",
             f"    {item.name}.append(x)",
-            "tag = tags[i]",
-            f"count += len({item.name})",
+            "    tag = tags[i]",
             f"{item.name} = tuple({item.name})",
         ]
+
+    def stands(self, branch: Branch) -> str:
+        """The test whether the element of a branch stands at `i`."""
+        written = self.here.written(branch.tag)
+        if written is None:
+            return "False"
+        kind = branch.type
+        if isinstance(kind, Ref) and (kind.plan.is_leaf or kind.plan.attributes):
+            return f"tag.startswith({self.known(written + ' ')})"
+        if isinstance(kind, Simple) and kind.in_attribute:
+            start = f'{written} V="'
+            return f"tag.startswith({self.known(start)})"
+        if isinstance(kind, Open):
+            return f"tag == {self.known(written)} or tag.startswith({self.known(written + ' ')})"
+        return f"tag == {self.known(written)}"
 
     def value(self, branch: Branch, name: str) -> list[str]:
         """Read the element at `i` into `name`, and move on."""
         kind = branch.type
+        written = self.here.written(branch.tag) or ""
         if isinstance(kind, Open):
-            return [f"{name} = seen.content(i)", "i = seen.subtree(i)"]
+            known = self.known(written)
+            return [f"{name}, i = read_open(i, tags, texts, doc, {known})"]
         if isinstance(kind, Ref):
-            if kind.plan.is_leaf:
-                cache, make = map(self.known, leaf_of(kind))
-                return [
-                    "if texts[i] is not None: raise MISFIT",
-                    "a = tuple(nodes[i].items())",
-                    "seen += a",
-                    f"{name} = {cache}.get(a) or {make}(a)",
-                    "i += 1",
-                ]
-            return [f"{name}, i = {self.child(kind)}(i, tags, texts, lens, nodes, seen)"]
+            if not kind.plan.is_leaf:
+                return [f"{name}, i = {self.child(kind)}(i, tags, texts, doc)"]
+            leaves = _leaves.setdefault(kind.cls, _Leaves(kind.plan))
+            get, make = self.known(leaves.known.get), self.known(leaves.make)
+            return [f"{name} = {get}(tag) or {make}(tag)", "i += 1"]
         if kind.in_attribute:
-            missing = self.known(kind.cls.MISSING)  # type: ignore[attr-defined]
+            size = len(written) + len(' V="')
             return [
-                "if texts[i] is not None: raise MISFIT",
-                f"{name} = nodes[i].get('V')",
-                f"if {name} is None: {name} = {missing}",
-                "else:",
-                "    seen.append(None)",
-                *_in([*self.value_test(kind, name)]),
+                f"{name} = flat(tag, {size})",
+                *self.convert(kind, name, escaped=False),
                 "i += 1",
             ]
-        return [f"{name} = texts[i]", *self.value_test(kind, name), "i += 1"]
+        return [
+            f"{name} = texts[i]",
+            "texts[i] = ''",
+            f"if tags[i + 1] != {self.known('/' + written)}: raise MISFIT",
+            *self.convert(kind, name),
+            "i += 2",
+        ]
 
     def groups(self) -> Iterator[str]:
         """Alternatives: at most one, and one at least where it is required."""
@@ -343,36 +379,23 @@ class _Emitter:
 
     def tail(self) -> Iterator[str]:
         plan = self.plan
-        yield "if lens[start] != count: raise MISFIT"
+        written = self.here.written(plan.tag if plan.is_element else "")
+        yield f"if tag != {self.known(f'/{written}')}: raise MISFIT" if written else _closing(plan)
         yield "o = TWIN()"
         if plan.is_message:
             yield "o.edition = EDITION"
-        empty = {f.name: () if str(f.default) == "()" else None for f in attrs.fields(plan.cls)}
         for f in attrs.fields(plan.cls):
             if f.name == "edition" and plan.is_message:
                 continue
-            value = repr(empty[f.name]) if f.name in plan.absent else f.name
-            yield f"o.{f.name} = {value}"
+            absent = repr(f.default if isinstance(f.default, tuple) else None)
+            yield f"o.{f.name} = {absent if f.name in plan.absent else f.name}"
         yield "o.__class__ = CLS"
-        yield "return o, i"
+        yield "return o, i + 1"
 
 
-_NO_FACETS = Simple("string", str).facets
-
-
-def _plain(simple: Simple) -> bool:
-    return simple.fixed is None and simple.facets == _NO_FACETS
+def _closing(plan: Plan) -> str:
+    return "if tag[:1] != '/': raise MISFIT"
 
 
 def _in(lines: list[str]) -> list[str]:
     return ["    " + line for line in lines]
-
-
-_leaves: dict[type, Any] = {}
-
-
-def leaf_of(ref: Ref) -> Any:
-    """One cache for each class of codes."""
-    if ref.cls not in _leaves:
-        _leaves[ref.cls] = leaf_reader(ref.plan)
-    return _leaves[ref.cls]

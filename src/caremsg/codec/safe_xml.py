@@ -18,7 +18,7 @@ from caremsg.findings import Finding, Report, Where
 
 from . import kinds
 
-__all__ = ["Limits", "check_bytes", "parse_for_typing", "parse_whole"]
+__all__ = ["Limits", "check_bytes", "encoding_of", "parse", "well_formed"]
 
 _HUGE = 9_000_000  # libxml2 refuses a text longer than 10 million bytes unless told not to
 _BOM = b"\xef\xbb\xbf"
@@ -27,7 +27,7 @@ _DECLARED = re.compile(
 )
 _PROLOG = re.compile(rb"(?:[ \t\r\n]|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _ELEMENT, _ATTRIBUTE = len("<a/>"), len(' a=""')  # the shortest there can be
-_ENCODINGS = {b"utf-8", b"utf8", b"iso-8859-1", b"latin1", b"latin-1", b"us-ascii", b"ascii"}
+_ENCODINGS = {b"utf-8": "utf-8", b"iso-8859-1": "latin-1", b"us-ascii": "ascii"}
 
 
 @frozen
@@ -68,22 +68,36 @@ def check_bytes(data: bytes, limits: Limits) -> None:
         _scan(data, limits)
 
 
-def parse_for_typing(data: bytes, limits: Limits) -> etree._Element:
-    """The tree without comments and processing instructions.
+def encoding_of(data: bytes) -> tuple[int, str]:
+    """Where the root element or what stands before it begins, and Python's name of the encoding."""
+    start = 3 if data.startswith(_BOM) else 0
+    declared = _DECLARED.match(data, start)
+    name = declared[1].lower() if declared is not None and not start else b"utf-8"
+    prolog = _PROLOG.match(data, start)
+    return prolog.end() if prolog else start, _ENCODINGS.get(name, "utf-8")
 
-    Blanks stay: libxml2, told to drop those between elements, also drops them in a value,
-    before a carriage return, a comment or a CDATA section.
+
+def well_formed(data: bytes) -> bool:
+    """True when expat finds no fault; it builds nothing, so this is quicker than a tree."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _no_doctype
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        return False
+    return True
+
+
+def _no_doctype(*_: object) -> None:
+    _refuse(kinds.XML002.at(Where()))
+
+
+def parse(data: bytes, limits: Limits) -> etree._Element:
+    """The tree of a document, with everything in it.
+
+    Raises DecodeError when it is not well-formed, UnsafeXmlError when it is too deep.
     """
-    parser = _typing_huge if len(data) > _HUGE else _typing
-    return _parse(data, parser, limits)
-
-
-def parse_whole(data: bytes) -> etree._Element:
-    """The tree with everything in it; the data has been parsed for typing before."""
-    return etree.fromstring(data, _whole_huge if len(data) > _HUGE else _whole)
-
-
-def _parse(data: bytes, parser: etree.XMLParser, limits: Limits) -> etree._Element:
+    parser = _HUGE_PARSER if len(data) > _HUGE else _PARSER
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -94,7 +108,7 @@ def _parse(data: bytes, parser: etree.XMLParser, limits: Limits) -> etree._Eleme
         _fail(kinds.XML001.at(Where(), reason=type(error).__name__))
     if root is None:
         _fail(kinds.XML009.at(Where()))
-    if _deeper(limits.depth)(root):
+    if _deeper(limits.depth)(root):  # libxml2 itself stops at 256
         _refuse(kinds.XML004.at(Where(), limit=limits.depth))
     return root
 
@@ -164,16 +178,8 @@ def _fail(finding: Finding) -> None:
     raise DecodeError(Report([finding]))
 
 
-def _parser(*, whole: bool, huge: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=huge,
-        remove_comments=not whole,
-        remove_pis=not whole,
-    )
+def _parser(*, huge: bool) -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=huge)
 
 
-_typing, _typing_huge = _parser(whole=False, huge=False), _parser(whole=False, huge=True)
-_whole, _whole_huge = _parser(whole=True, huge=False), _parser(whole=True, huge=True)
+_PARSER, _HUGE_PARSER = _parser(huge=False), _parser(huge=True)

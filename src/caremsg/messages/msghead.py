@@ -49,7 +49,9 @@ class MsgHead(Message):
     msg_info: MsgInfo
     innhold: tuple[Document, ...] | tuple[PatientReport, ...]
     """The documents, or the reports to a health register. `find` searches below them."""
-    signature: Annotated[Fragment | None, named("{http://www.w3.org/2000/09/xmldsig#}Signature")] = None
+    signature: Annotated[
+        Fragment | None, named("{http://www.w3.org/2000/09/xmldsig#}Signature")
+    ] = None
     """An XML signature over the whole, kept as it came."""
 
 

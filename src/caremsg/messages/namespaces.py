@@ -117,9 +117,7 @@ P5 = _plo(
     v1_5="HelseopplysningerVedSoknad",
     v1_6="HelseopplysningerVedSoknad",
 )
-P5_SAK = _plo(
-    "p5", "helseopplysninger_saksbehandling", v2_0="HelseopplysningerSaksbehandling"
-)
+P5_SAK = _plo("p5", "helseopplysninger_saksbehandling", v2_0="HelseopplysningerSaksbehandling")
 P6 = _plo("p6", "konsultasjon", v1_5="Konsultasjon", v1_6="HelseopplysningerTilLege")
 P7 = _plo("p7", "innleggelsesrapport", v1_5="Innleggelsesrapport", v1_6="Innleggelsesrapport")
 P8 = _plo("p8", "tverrfaglig_epikrise", v1_5="TverrfagligEpikrise", v1_6="TverrfagligEpikrise")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from caremsg.declare import Element, attribute, coded, element, named
-from caremsg.messages.datatypes import CS, CV
-from caremsg.messages.namespaces import EPJ1, META
 
+from ..datatypes import CS, CV
+from ..namespaces import EPJ1, META
 from .journalnotat import Journaltekst
 from .meta import EpjDokument, EpjSak, Komponent
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import attribute, element, named
-from caremsg.messages.namespaces import EPJ_S, META
 
+from ..namespaces import EPJ_S, META
 from .meta import Basiskomponenttype, Komponentmelding
 
 __all__ = ["Node"]

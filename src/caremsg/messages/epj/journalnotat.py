@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from caremsg.declare import Element, attribute, coded, element, named
-from caremsg.messages.datatypes import CV
-from caremsg.messages.namespaces import EPJ2, META
 
+from ..datatypes import CV
+from ..namespaces import EPJ2, META
 from .meta import EpjDokument, EpjSak, Komponent, Komponentmelding
 
 __all__ = ["GenereltJournalnotat", "Journaltekst", "Notater"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from caremsg.declare import Edition, Element, Message, element
-from caremsg.messages.datatypes import CV
-from caremsg.messages.namespaces import KI, KRITISK_INFORMASJON_2013
 from caremsg.values import DateTime
+
+from ..datatypes import CV
+from ..namespaces import KI, KRITISK_INFORMASJON_2013
 
 __all__ = ["Allergi", "KritiskInformasjon", "Legemiddelreaksjon"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from caremsg.declare import Element, attribute, base, coded, element, named
-from caremsg.messages.common import HealthcareProfessional
-from caremsg.messages.datatypes import CS, PQ
-from caremsg.messages.namespaces import EPJ3, META
 from caremsg.values import TS, Integer
 
+from ..common import HealthcareProfessional
+from ..datatypes import CS, PQ
+from ..namespaces import EPJ3, META
 from .meta import EpjDokument, EpjSak, Komponent, Komponentmelding
 
 __all__ = [

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from caremsg.declare import Edition, Element, Message, attribute, base, named
-from caremsg.messages.namespaces import EPJ_2008, META
+
+from ..namespaces import EPJ_2008, META
 
 __all__ = [
     "Basiskomponenttype",

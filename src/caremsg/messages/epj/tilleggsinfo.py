@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Element, attribute, base, coded, element, named
-from caremsg.messages.datatypes import CS, CV
-from caremsg.messages.namespaces import EPJ_T, META
 from caremsg.values import DateTime
 
+from ..datatypes import CS, CV
+from ..namespaces import EPJ_T, META
 from .meta import Basiskomponenttype, KomponentID, ReferanseTilleggsinfo
 
 __all__ = ["EpjLink", "Gyldighetsperiode", "Komponentlink", "TilleggsinfoEPJKomponent"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from caremsg.declare import Edition, Element, Message, element
-from caremsg.messages.common import HealthcareProfessional
-from caremsg.messages.namespaces import HCP, HELSEPERSONELL_2015
+
+from ..common import HealthcareProfessional
+from ..namespaces import HCP, HELSEPERSONELL_2015
 
 __all__ = ["HelsepersonelListe", "Helsepersonell"]
 

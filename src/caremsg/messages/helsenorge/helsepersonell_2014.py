@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from caremsg.declare import Edition, Message, element
-from caremsg.messages.common import HealthcareProfessional
-from caremsg.messages.namespaces import HCP_2014, HELSEPERSONELL_2014
+
+from ..common import HealthcareProfessional
+from ..namespaces import HCP_2014, HELSEPERSONELL_2014
 
 __all__ = ["Helsepersonell"]
 

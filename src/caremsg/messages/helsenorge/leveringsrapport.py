@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Edition, Element, Message, attribute, base, complex_type, element
-from caremsg.messages.datatypes import CV
-from caremsg.messages.namespaces import LEVERINGSRAPPORT, LEVERINGSRAPPORT_1_0
 from caremsg.values import DateTime
+
+from ..datatypes import CV
+from ..namespaces import LEVERINGSRAPPORT, LEVERINGSRAPPORT_1_0
 
 __all__ = ["Feilmelding", "Hendelse", "Leveringsrapport", "Leveringsstatus", "Varslingfeilet"]
 

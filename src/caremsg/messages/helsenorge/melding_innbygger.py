@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Edition, Message, coded, element, facets
-from caremsg.messages.datatypes import CV
-from caremsg.messages.namespaces import MELDING_INNBYGGER, MELDING_INNBYGGER_1_0
 from caremsg.values import DateTime
+
+from ..datatypes import CV
+from ..namespaces import MELDING_INNBYGGER, MELDING_INNBYGGER_1_0
 
 __all__ = ["MeldingInnbygger"]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Edition, Message, coded, element
-from caremsg.messages.common import Person
-from caremsg.messages.datatypes import CV
-from caremsg.messages.namespaces import PASIENTRELASJON, PASIENTRELASJON_2014
+
+from ..common import Person
+from ..datatypes import CV
+from ..namespaces import PASIENTRELASJON, PASIENTRELASJON_2014
 
 __all__ = ["Pasientrelasjon"]
 

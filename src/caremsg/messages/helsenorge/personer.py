@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from caremsg.declare import Edition, Message, element
-from caremsg.messages.common import Person
-from caremsg.messages.namespaces import PERSONER, PERSONER_2014
+
+from ..common import Person
+from ..namespaces import PERSONER, PERSONER_2014
 
 __all__ = ["Personer"]
 

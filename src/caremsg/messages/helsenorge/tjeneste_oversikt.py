@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Edition, Element, Message, element, named
-from caremsg.messages.common import Ident, Organisation, TeleCom
-from caremsg.messages.datatypes import CV
-from caremsg.messages.dialogmelding import AnyHealthcareProfessional, AnyPerson
-from caremsg.messages.namespaces import TJ, TJENESTEOVERSIKT_1_0
 from caremsg.values import Date
+
+from ..common import Ident, Organisation, TeleCom
+from ..datatypes import CV
+from ..dialogmelding import AnyHealthcareProfessional, AnyPerson
+from ..namespaces import TJ, TJENESTEOVERSIKT_1_0
 
 __all__ = [
     "HealthcareProfessional",

@@ -14,8 +14,9 @@ from caremsg.declare import (
     facets,
     named,
 )
-from caremsg.messages.namespaces import VIDEREFORMIDLING, VIDEREFORMIDLING_1_0
 from caremsg.values import PositiveInteger
+
+from ..namespaces import VIDEREFORMIDLING, VIDEREFORMIDLING_1_0
 
 __all__ = [
     "FysiskPostadresse",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from caremsg.declare import Edition, Message, element
-from caremsg.messages.namespaces import PAS_FORNYELSE_RESEPT, PASIENT_1_2
 
+from ..namespaces import PAS_FORNYELSE_RESEPT, PASIENT_1_2
 from .tjenestekomponent import Fellesinfo, FornyelseResept
 
 __all__ = ["FornyelseAvReseptTop"]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Edition, Element, Message, choice, coded, element, named
-from caremsg.messages.datatypes import CS, CV
-from caremsg.messages.namespaces import FRA_PASIENT, PASIENT_1_1
 from caremsg.values import TS, URI, Date, DateTime, Fragment, Integer
 
+from ..datatypes import CS, CV
+from ..namespaces import FRA_PASIENT, PASIENT_1_1
 from .parts import (
     BeskrivelseLegemiddel,
     HealthcareProfessional,

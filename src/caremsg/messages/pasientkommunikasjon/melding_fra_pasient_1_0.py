@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Edition, Element, Message, element, named
-from caremsg.messages.datatypes import CS, CV
-from caremsg.messages.namespaces import FRA_PASIENT_1_0, PASIENT_1_0
 from caremsg.values import Date, DateTime, Fragment, Integer, Time
 
+from ..datatypes import CS, CV
+from ..namespaces import FRA_PASIENT_1_0, PASIENT_1_0
 from .parts_1_0 import (
     AnyHealthcareProfessional,
     AnyPerson,

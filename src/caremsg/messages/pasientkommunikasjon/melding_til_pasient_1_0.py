@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Edition, Element, Message, element, named
-from caremsg.messages.datatypes import CS, CV
-from caremsg.messages.namespaces import PASIENT_1_0, TIL_PASIENT_1_0
 from caremsg.values import DateTime, Fragment, Integer
 
+from ..datatypes import CS, CV
+from ..namespaces import PASIENT_1_0, TIL_PASIENT_1_0
 from .parts_1_0 import (
     AnyHealthcareProfessional,
     AnyPerson,

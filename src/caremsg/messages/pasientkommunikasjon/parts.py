@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Element, base, coded, complex_type, required
-from caremsg.messages.common import Address, Ident, TeleCom
-from caremsg.messages.datatypes import CS, CV, PQ
-from caremsg.messages.namespaces import FRA_PASIENT, TIL_PASIENT, TK
 from caremsg.values import Date, Float, Time
+
+from ..common import Address, Ident, TeleCom
+from ..datatypes import CS, CV, PQ
+from ..namespaces import FRA_PASIENT, TIL_PASIENT, TK
 
 __all__ = [
     "AnyPerson",

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Element, base, complex_type, named
-from caremsg.messages.datatypes import CS, CV
-from caremsg.messages.namespaces import FRA_PASIENT_1_0, TIL_PASIENT_1_0
 from caremsg.values import Date, Float
+
+from ..datatypes import CS, CV
+from ..namespaces import FRA_PASIENT_1_0, TIL_PASIENT_1_0
 
 __all__ = ["AnyHealthcareProfessional", "AnyPerson", "AnyTilleggsoppl", "Ident", "TeleCom", "Url"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from caremsg.declare import Edition, Message, element
-from caremsg.messages.namespaces import PAS_SVAR_ATTESTBESTILLING, PASIENT_1_2
 
+from ..namespaces import PAS_SVAR_ATTESTBESTILLING, PASIENT_1_2
 from .tjenestekomponent import Fellesinfo, SvarAttestbestilling
 
 __all__ = ["SvarAttestbestillingTop"]

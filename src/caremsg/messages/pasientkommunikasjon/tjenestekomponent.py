@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from caremsg.declare import Element, coded, element
-from caremsg.messages.datatypes import CS
-from caremsg.messages.namespaces import TK
 from caremsg.values import Date, DateTime, Integer
 
+from ..datatypes import CS
+from ..namespaces import TK
 from .parts import AnyTilleggsopplRekvisisjon, BeskrivelseLegemiddel, OnsketTid
 
 __all__ = [

@@ -1,0 +1,71 @@
+"""The prefixes that are bound at one place of a document.
+
+A reader is compiled for the prefixes its sender uses. Senders use few sets of them, and
+always the same; a set is remembered, and if there are ever too many, all are forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["Prefixes", "prefixes"]
+
+_MOST = 64
+_known: dict[frozenset[tuple[str, str]], Prefixes] = {}
+
+
+class Prefixes:
+    """Prefixes and what they stand for; the empty prefix is the default namespace."""
+
+    __slots__ = ("_by_uri", "bound", "readers", "starts")
+
+    def __init__(self, bound: Mapping[str, str]) -> None:
+        self.bound = dict(bound)
+        self._by_uri = {uri: prefix for prefix, uri in sorted(bound.items(), reverse=True)}
+        self.readers: dict[Any, Any] = {}
+        """Readers compiled for these prefixes, by class, edition and namespace."""
+        self.starts: dict[str, Any] = {}
+        """Start tags of documents met here, and their readers."""
+
+    def written(self, tag: str) -> str | None:
+        """How `{namespace}Name` is written here; None if it cannot be."""
+        uri, _, local = tag[1:].rpartition("}")
+        prefix = self._by_uri.get(uri)
+        if prefix is None:
+            return None
+        return f"{prefix}:{local}" if prefix else local
+
+    def written_attribute(self, tag: str) -> str | None:
+        """How an attribute is written here: one without a namespace has no prefix."""
+        if not tag.startswith("{"):
+            return tag
+        uri, _, local = tag[1:].rpartition("}")
+        named = [prefix for prefix, bound in self.bound.items() if bound == uri and prefix]
+        return f"{min(named)}:{local}" if named else None
+
+    def meant(self, name: str) -> str:
+        """What a written name of an element stands for, as `{namespace}Name`."""
+        prefix, _, local = name.rpartition(":")
+        uri = self.bound.get(prefix, "")
+        return f"{{{uri}}}{local}" if uri else local
+
+    def with_declared(self, attributes: Mapping[str, str]) -> Prefixes:
+        """The prefixes below a start tag with these attributes."""
+        declared = {
+            name[6:]: value
+            for name, value in attributes.items()
+            if name == "xmlns" or name.startswith("xmlns:")
+        }
+        return prefixes({**self.bound, **declared}) if declared else self
+
+
+def prefixes(bound: Mapping[str, str]) -> Prefixes:
+    """The one object for a set of prefixes."""
+    key = frozenset(bound.items())
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= _MOST:
+            _known.clear()
+        found = _known[key] = Prefixes(bound)
+    return found
