@@ -186,9 +186,7 @@ def plan_of(cls: type[Any], edition: Edition | None = None, uri: str | None = No
 def _plan(cls: type[Any], edition: Edition | None, uri: str) -> Plan:
     declared = declaration(cls)
     reader = _Annotations(cls, edition, uri)
-    fields = [
-        f for f in attrs.fields(cls) if not (f.name == "edition" and issubclass(cls, Message))
-    ]
+    fields = [f for f in attrs.fields(cls) if f.init and not _is_edition(cls, f.name)]
     attributes: list[AttributePlan] = []
     elements: list[FieldPlan] = []
     absent: list[str] = []
@@ -217,6 +215,10 @@ def _plan(cls: type[Any], edition: Edition | None, uri: str) -> Plan:
         issubclass(cls, Message),
         declared.default,
     )
+
+
+def _is_edition(cls: type[Any], name: str) -> bool:
+    return name == "edition" and issubclass(cls, Message)
 
 
 def place(cls: type[Any], edition: Edition | None, holder: str) -> Ref:

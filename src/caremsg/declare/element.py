@@ -10,7 +10,7 @@ import attrs
 from .edition import Edition
 from .namespace import Namespace
 
-__all__ = ["Declaration", "Element", "Message", "base", "complex_type", "declaration", "element"]
+__all__ = ["Datatype", "Declaration", "Element", "Message", "base", "complex_type", "declaration", "element"]
 
 C = TypeVar("C", bound=type)
 
@@ -49,7 +49,7 @@ class Element:
 
     def __repr__(self) -> str:
         """The names of the fields that are set, never what is in them."""
-        names = (f.name for f in attrs.fields(type(self)))
+        names = (f.name for f in attrs.fields(type(self)) if f.init)
         shown = [name for name in names if getattr(self, name, None) not in (None, ())]
         return f"<{type(self).__name__}: {', '.join(shown) or 'empty'}>"
 
@@ -118,6 +118,13 @@ class Message(Element):
 
     edition: Edition
     """The edition it is written in."""
+
+
+@base
+class Datatype(Element):
+    """A type that has attributes only, like a code; it remembers how it is written."""
+
+    _markup: str | None = attrs.field(init=False, default=None, eq=False)
 
 
 def declaration(cls: type[Any]) -> Declaration:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Element, Oid, Token, attribute, complex_type, named
+from caremsg.declare import Datatype, Oid, Token, attribute, complex_type, named
 from caremsg.values import Double
 
 from .namespaces import KITH
@@ -17,7 +17,7 @@ __all__ = ["CS", "CV", "PQ"]
 
 
 @complex_type(KITH)
-class CS(Element):
+class CS(Datatype):
     """A code whose system is fixed by the field it stands in (HIS 80117, coded simple)."""
 
     code: Annotated[Token | None, attribute, named("V")] = None
@@ -27,7 +27,7 @@ class CS(Element):
 
 
 @complex_type(KITH)
-class CV(Element):
+class CV(Datatype):
     """A code with its system (HIS 80117, coded value)."""
 
     code: Annotated[Token | None, attribute, named("V")] = None
@@ -41,7 +41,7 @@ class CV(Element):
 
 
 @complex_type(KITH)
-class PQ(Element):
+class PQ(Datatype):
     """A number with its unit (HIS 80117, physical quantity)."""
 
     value: Annotated[Double | None, attribute, named("V")] = None
