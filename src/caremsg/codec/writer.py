@@ -343,7 +343,12 @@ class _Emitter:
     def attribute(self, item: AttributePlan) -> None:
         name = self.within.written(item.tag) if item.tag.startswith("{") else item.tag
         self.test(item.type)
-        self.put(f' {name}="', self.text_of(item.type), '"')
+        if item.type.fixed is not None:
+            fixed = f" {name}={quoteattr(item.type.fixed)}"
+            self.line(f"m = {self.markup(fixed)}")
+            self.waiting = None
+        else:
+            self.put(f' {name}="', self.text_of(item.type), '"')
 
     # Its fields.
 
@@ -417,7 +422,7 @@ class _Emitter:
             return
         missing = self.known(kind.cls.MISSING)  # type: ignore[attr-defined]
         self.settle()
-        with self.block(f"if v == {missing}:"):
+        with self.block(f"if not v and v == {missing}:"):
             self.line(f"m += '<{tag}/>'")
         with self.block("else:"):
             self.test(kind)
@@ -433,8 +438,11 @@ class _Emitter:
 
     def test(self, kind: Simple) -> None:
         """Test the value in `v`."""
-        plain = kind.fixed is None and kind.facets == Facets()
-        if kind.cls is not bool and not (plain and kind.xsd in _FREE):
+        if kind.fixed is not None:
+            self.line(f"if v != {kind.fixed!r}: raise MISFIT")
+        elif kind.facets.values:
+            self.line(f"if v not in {self.known(frozenset(kind.facets.values))}: raise MISFIT")
+        elif kind.cls is not bool and (kind.xsd not in _FREE or kind.facets != Facets()):
             self.line(f"if not {self.known(simple_test(kind))}(v): raise MISFIT")
 
     def text_of(self, kind: Simple) -> str:
