@@ -17,14 +17,14 @@ from typing import Any
 
 import attrs
 
-from caremsg.declare import Facets
+from caremsg.declare import Facets, namespace_of
 from caremsg.values import Fragment, SpelledBool
 from caremsg.values.lexical import TESTS
 
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple
 from .prefixes import Prefixes, prefixes
-from .roots import root_plan
-from .tokens import MISFIT, Tokens, attributes_of, unescape
+from .roots import other_editions, root_plan
+from .tokens import Misfit, Tokens, attributes_of, unescape
 
 __all__ = ["LOCATIONS", "read", "simple_test"]
 
@@ -42,7 +42,7 @@ def read(tokens: Tokens) -> Any:
     """The message in a whole document. Raises Misfit unless its shape is right."""
     found, end = read_any(0, tokens.tags, tokens.texts, tokens, _XML)
     if end != len(tokens.texts) or isinstance(found, Fragment) or not tokens.all_read():
-        raise MISFIT
+        raise Misfit
     return found
 
 
@@ -62,23 +62,28 @@ def read_any(
 def _root_reader(start: str, here: Prefixes) -> Reader:
     """The reader of a document inside another, from its start tag."""
     if start.endswith("/"):
-        raise MISFIT
+        raise Misfit
     attributes = attributes_of(start)
     below = here.with_declared(attributes)
-    plan = root_plan(below.meant(re.split(r"\s", start, maxsplit=1)[0]))
+    name = re.split(r"\s", start, maxsplit=1)[0]
+    plan = root_plan(below.meant(name))
     if plan is None:
+        uri = below.meant(name).rpartition("}")[0][1:]
+        if namespace_of(uri) or other_editions(uri):
+            raise Misfit
         return _read_fragment
     locations = [below.written_attribute(name) for name in LOCATIONS]
     own = [below.written_attribute(a.tag) for a in plan.attributes]
-    for name in attributes:
-        if not (name in locations or name in own or name == "xmlns" or name.startswith("xmlns:")):
-            raise MISFIT
+    for item in attributes:
+        if not (item in locations or item in own or item == "xmlns" or item.startswith("xmlns:")):
+            raise Misfit
     if not plan.is_message:
-        raise MISFIT
+        raise Misfit
     return _reader(Ref(plan.cls, plan.edition, plan.uri), below)
 
 
 def _read_fragment(i: int, tags: Any, texts: list[str], doc: Tokens) -> tuple[Fragment, int]:
+    doc.kept += 1
     return doc.element(i), doc.end_of(i)
 
 
@@ -124,18 +129,18 @@ def simple_test(simple: Simple) -> Callable[[str], bool]:
 def read_bool(text: str) -> SpelledBool:
     """A boolean in an unusual spelling."""
     if not TESTS["boolean"](text):
-        raise MISFIT
+        raise Misfit
     return SpelledBool(text)
 
 
-def _flat(tag: str, start: int) -> str | None:
+def _flat(tag: str, start: int) -> str:
     """The attribute `V` of an empty element; its usual start has been seen to be there."""
     if tag.endswith('"/') and "&" not in tag and tag.find('"', start) == len(tag) - 2:
         return tag[start:-2]
     attributes = attributes_of(tag)
-    if attributes.keys() - {"V"} or not tag.endswith("/"):
-        raise MISFIT
-    return attributes.get("V")
+    if attributes.keys() != {"V"}:
+        raise Misfit
+    return attributes["V"]
 
 
 class _Leaves:
@@ -148,12 +153,10 @@ class _Leaves:
 
     def make(self, tag: str) -> Any:
         """The code in a tag that was not met before."""
-        if not tag.endswith("/"):
-            raise MISFIT
         values = {}
         for name, text in attributes_of(tag).items():
             if name not in self.tests or not self.tests[name][1](text):
-                raise MISFIT
+                raise Misfit
             field, _, cls = self.tests[name]
             values[field] = text if cls is str else cls(text)
         if len(self.known) >= 8192:
@@ -185,7 +188,7 @@ class _Emitter:
         self.plan = plan
         self.here = here
         self.names: dict[str, Any] = {
-            "MISFIT": MISFIT,
+            "Misfit": Misfit,
             "BOOL": _BOOLEANS,
             "CLS": plan.cls,
             "EDITION": plan.edition,
@@ -248,11 +251,11 @@ class _Emitter:
             written = self.known(self.here.written_attribute(item.tag))
             yield f"{item.name} = a.pop({written}, None)"
             if item.required:
-                yield f"if {item.name} is None: raise MISFIT"
+                yield f"if {item.name} is None: raise Misfit"
             yield f"if {item.name} is not None:"
             yield from _in([*self.convert(item.type, item.name, escaped=False), "pass"])
         if not self.plan.is_message:
-            yield "if a: raise MISFIT"
+            yield "if a: raise Misfit"
 
     def convert(self, simple: Simple, name: str, *, escaped: bool = True) -> Iterator[str]:
         """Test the text in `name`, and make it a value."""
@@ -262,11 +265,11 @@ class _Emitter:
         if simple.cls is bool:
             yield f"{name} = BOOL[{name}] if {name} in BOOL else read_bool({name})"
         elif simple.fixed is not None:
-            yield f"if {name} != {simple.fixed!r}: raise MISFIT"
+            yield f"if {name} != {simple.fixed!r}: raise Misfit"
         elif facets.values:
-            yield f"if {name} not in {self.known(frozenset(facets.values))}: raise MISFIT"
+            yield f"if {name} not in {self.known(frozenset(facets.values))}: raise Misfit"
         elif simple.xsd not in _FREE or facets != _NO_FACETS:
-            yield f"if not {self.known(simple_test(simple))}({name}): raise MISFIT"
+            yield f"if not {self.known(simple_test(simple))}({name}): raise Misfit"
         if simple.cls not in (str, bool):
             yield f"{name} = {self.known(simple.cls)}({name})"
 
@@ -284,7 +287,7 @@ class _Emitter:
         for number, branch in enumerate(item.branches):
             lines.append(f"{'el' if number else ''}if {self.stands(branch)}:")
             lines += _in([*self.value(branch, item.name), "tag = tags[i]"])
-        return [*lines, f"else: {'raise MISFIT' if item.min else f'{item.name} = None'}"]
+        return [*lines, f"else: {'raise Misfit' if item.min else f'{item.name} = None'}"]
 
     def many(self, item: FieldPlan) -> list[str]:
         lines = []
@@ -311,9 +314,9 @@ class _Emitter:
 
     def counted(self, item: FieldPlan) -> Iterator[str]:
         if item.min:
-            yield f"if not {item.name}: raise MISFIT"
+            yield f"if not {item.name}: raise Misfit"
         if item.max is not None:
-            yield f"if len({item.name}) > {item.max}: raise MISFIT"
+            yield f"if len({item.name}) > {item.max}: raise Misfit"
         yield f"{item.name} = tuple({item.name})"
 
     def wildcard(self, item: FieldPlan) -> list[str]:
@@ -353,21 +356,28 @@ class _Emitter:
                 return [f"{name}, i = {self.child(kind)}(i, tags, texts, doc)"]
             leaves = _leaves.setdefault(kind.cls, _Leaves(kind.plan))
             get, make = self.known(leaves.known.get), self.known(leaves.make)
-            return [f"{name} = {get}(tag) or {make}(tag)", "i += 1"]
+            return [f"{name} = {get}(tag) or {make}(tag)", *self.closed(written), "i += 1"]
         if kind.in_attribute:
             size = len(written) + len(' V="')
             return [
                 f"{name} = flat(tag, {size})",
                 *self.convert(kind, name, escaped=False),
+                *self.closed(written),
                 "i += 1",
             ]
         return [
             f"{name} = texts[i]",
             "texts[i] = ''",
-            f"if tags[i + 1] != {self.known('/' + written)}: raise MISFIT",
+            f"if tags[i + 1] != {self.known('/' + written)}: raise Misfit",
             *self.convert(kind, name),
             "i += 2",
         ]
+
+    def closed(self, written: str) -> Iterator[str]:
+        """An empty element that is written with an end tag."""
+        yield "if tag[-1] != '/':"
+        yield f"    if texts[i] or tags[i + 1] != {self.known('/' + written)}: raise Misfit"
+        yield "    i += 1"
 
     def groups(self) -> Iterator[str]:
         """Alternatives: at most one, and one at least where it is required."""
@@ -375,12 +385,12 @@ class _Emitter:
             items = [f for f in self.plan.fields if f.group == group]
             total = " + ".join(f"({f.name} not in (None, ()))" for f in items)
             least = int(any(f.group_required for f in items))
-            yield f"if not {least} <= {total} <= 1: raise MISFIT"
+            yield f"if not {least} <= {total} <= 1: raise Misfit"
 
     def tail(self) -> Iterator[str]:
         plan = self.plan
         written = self.here.written(plan.tag if plan.is_element else "")
-        yield f"if tag != {self.known(f'/{written}')}: raise MISFIT" if written else _closing(plan)
+        yield f"if tag != {self.known(f'/{written}')}: raise Misfit" if written else _closing(plan)
         yield "o = TWIN()"
         if plan.is_message:
             yield "o.edition = EDITION"
@@ -394,7 +404,7 @@ class _Emitter:
 
 
 def _closing(plan: Plan) -> str:
-    return "if tag[:1] != '/': raise MISFIT"
+    return "if tag[:1] != '/': raise Misfit"
 
 
 def _in(lines: list[str]) -> list[str]:

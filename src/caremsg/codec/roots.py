@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from caremsg.declare import declaration, namespace_of
+from caremsg.declare import Namespace, declaration, namespace_of, namespaces
 
 from .plan import Plan, plan_of
 
-__all__ = ["root_plan"]
+__all__ = ["other_editions", "root_plan"]
 
 
 @lru_cache(maxsize=1024)
@@ -26,3 +27,16 @@ def root_plan(tag: str) -> Plan | None:
         if declaration(cls).exists_in(edition):
             return plan_of(cls, edition, uri)
     return None
+
+
+@lru_cache(maxsize=256)
+def other_editions(uri: str) -> tuple[Namespace, ...]:
+    """The namespaces that look like another edition of this one: the same but for the date."""
+    stem = _stem(uri)
+    if stem == uri:
+        return ()
+    return tuple(n for n in namespaces() if any(_stem(known) == stem for known in n.addresses))
+
+
+def _stem(uri: str) -> str:
+    return re.sub(r"/[0-9]{4}-[0-9]{2}-[0-9]{2}$", "", uri)

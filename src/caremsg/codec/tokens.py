@@ -19,14 +19,13 @@ from caremsg.values import Fragment
 from .canonical import inner, outer
 from .safe_xml import Limits, encoding_of, parse, well_formed
 
-__all__ = ["MISFIT", "Misfit", "Tokens", "attributes_of", "blank", "content_of", "unescape"]
+__all__ = ["Misfit", "Tokens", "attributes_of", "blank", "content_of", "unescape"]
 
 
 class Misfit(Exception):
     """The document is not as the straight-line reader expects; another reader says why."""
 
 
-MISFIT = Misfit()
 _EXTRAS = re.compile(r"<(?:!--.*?--|\?.*?\?)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\s+([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(amp|lt|gt|quot|apos));")
@@ -37,26 +36,28 @@ _SPACES = str.maketrans("\t\n\r", "   ")
 class Tokens:
     """The tags and texts of one document, and its tree for content of free form."""
 
-    __slots__ = ("_data", "_elements", "tags", "texts")
+    __slots__ = ("_data", "_elements", "kept", "tags", "texts")
 
     def __init__(self, data: bytes) -> None:
         start, encoding = encoding_of(data)
         if not well_formed(data):
-            raise MISFIT
+            raise Misfit
         text = str(data[start:], encoding)
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if _marked(text, "!") or _marked(text, "?"):
             if "<![CDATA[" in text:
-                raise MISFIT
+                raise Misfit
             text = _EXTRAS.sub("", text)
         parts = text.replace(">", "<").split("<")
         if len(parts) != 2 * text.count("<") + 1:  # a `>` stands in a value
-            raise MISFIT
+            raise Misfit
         self.tags = parts[1::2]
         self.texts = parts[2::2]
         """Values are taken out as they are read: what is left must be white space."""
         self.tags.append("")
+        self.kept = 0
+        """How many documents were kept as fragments, because nobody declares them."""
         self._data = data
         self._elements: list[etree._Element] | None = None
 
@@ -77,7 +78,7 @@ class Tokens:
                 end = position + 1
                 self.texts[index : end - 1] = [""] * (end - 1 - index)
                 return end
-        raise MISFIT
+        raise Misfit
 
     def element(self, index: int) -> Fragment:
         """The element at an index, as it came."""
@@ -135,14 +136,14 @@ _layouts: dict[tuple[str, ...], tuple[str, ...]] = {}
 def _scanned(tag: str) -> dict[str, str]:
     start = re.match(r"[^\s/]+", tag)
     if start is None:
-        raise MISFIT
+        raise Misfit
     found, end = {}, start.end()
     while item := _ATTRIBUTE.match(tag, end):
         value = item[2][1:-1].translate(_SPACES)
         found[item[1]] = unescape(value) if "&" in value else value
         end = item.end()
     if tag[end:].strip(" \t\n") not in ("", "/"):
-        raise MISFIT
+        raise Misfit
     return found
 
 

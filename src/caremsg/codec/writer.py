@@ -24,7 +24,7 @@ from caremsg.values import Fragment, SpelledBool
 
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple, plan_of
 from .reader import simple_test
-from .tokens import MISFIT
+from .tokens import Misfit
 
 __all__ = ["FRAGMENT_PARSER", "allowed_characters", "fragment_is_sound", "write"]
 
@@ -47,13 +47,13 @@ def write(message: Message) -> bytes:
         rest = _write_any(message, out, _DECLARATION)
         return _joined(out, rest)
     except (AttributeError, TypeError, KeyError, ValueError):
-        raise MISFIT from None
+        raise Misfit from None
 
 
 def _joined(out: list[str], rest: str) -> bytes:
     values = "\0".join(out[1::2])
     if not allowed_characters(values, max(len(out) // 2 - 1, 0)):
-        raise MISFIT
+        raise Misfit
     for mark in _MARKS:
         if mark in values:
             _escape_values(out, values)
@@ -109,14 +109,14 @@ def _write_any(item: Message | Fragment, out: list[str], m: str) -> str:
     if item.__class__ is not Fragment:
         return _document_writer(item.__class__, item.edition)(item, out, m)  # type: ignore
     if not fragment_is_sound(item) or item.attributes or not item.tag:
-        raise MISFIT
+        raise Misfit
     return m + item.xml
 
 
 def _write_open(item: Fragment, out: list[str], m: str) -> str:
     """The attributes and the content of an element that holds open content."""
     if item.__class__ is not Fragment or not fragment_is_sound(item):
-        raise MISFIT
+        raise Misfit
     for number, (name, value) in enumerate(item.attributes):
         uri, _, local = name[1:].rpartition("}")
         if uri:
@@ -132,7 +132,7 @@ def _document_writer(cls: type[Message], edition: Edition) -> Writer:
     """The writer of a whole document: root, namespace declarations, content."""
     plan = plan_of(cls, edition)
     if not plan.is_message or plan.edition != edition:
-        raise MISFIT
+        raise Misfit
     names = _Names(plan)
     tag = names.written(plan.tag)
     content = _writer(Ref(cls, edition, plan.uri), names)
@@ -200,7 +200,7 @@ def _bool_text(value: object) -> str:
     """A boolean that is not simply True or False."""
     if value.__class__ is SpelledBool:
         return value.text  # type: ignore[attr-defined,no-any-return]
-    raise MISFIT
+    raise Misfit
 
 
 def _leaf_markup(plan: Plan) -> Callable[[Any], str]:
@@ -214,7 +214,7 @@ def _leaf_markup(plan: Plan) -> Callable[[Any], str]:
             value = getattr(code, name)
             if value is not None:
                 if not (passes(value) and allowed_characters(value)):
-                    raise MISFIT
+                    raise Misfit
                 made += f' {tag}="{escape(value, _IN_ATTRIBUTE)}"'
         made += "/>"
         if remembers:
@@ -235,7 +235,7 @@ class _Emitter:
         self.waiting: str | None = None
         """The markup waiting, where it is known already; otherwise the source has it in `m`."""
         self.names: dict[str, Any] = {
-            "MISFIT": MISFIT,
+            "Misfit": Misfit,
             "CLS": plan.cls,
             "bool_text": _bool_text,
             "write_any": _write_any,
@@ -244,9 +244,9 @@ class _Emitter:
 
     def compile(self) -> Writer:
         plan = self.plan
-        self.line("if o.__class__ is not CLS: raise MISFIT")
+        self.line("if o.__class__ is not CLS: raise Misfit")
         for name in plan.absent:
-            self.line(f"if o.{name} not in (None, ()): raise MISFIT")
+            self.line(f"if o.{name} not in (None, ()): raise Misfit")
         if plan.may_be_empty:
             unset = " and ".join(f"o.{f.name} in (None, ())" for f in plan.fields)
             self.line(f"if {unset}: return m")
@@ -357,7 +357,7 @@ class _Emitter:
             items = [f for f in self.plan.fields if f.group == group]
             total = " + ".join(f"(o.{f.name} not in (None, ()))" for f in items)
             least = int(any(f.group_required for f in items))
-            self.line(f"if not {least} <= {total} <= 1: raise MISFIT")
+            self.line(f"if not {least} <= {total} <= 1: raise Misfit")
 
     def field(self, field: FieldPlan) -> None:
         if field.many:
@@ -370,13 +370,13 @@ class _Emitter:
 
     def items(self, field: FieldPlan) -> None:
         if field.min:
-            self.line("if not v: raise MISFIT")
+            self.line("if not v: raise Misfit")
         with self.block("if v:"):
-            self.line("if v.__class__ is not tuple: raise MISFIT")
+            self.line("if v.__class__ is not tuple: raise Misfit")
             if field.max is not None:
-                self.line(f"if len(v) > {field.max}: raise MISFIT")
+                self.line(f"if len(v) > {field.max}: raise Misfit")
             if field.run:
-                self.line("if len({x.__class__ for x in v}) > 1: raise MISFIT")
+                self.line("if len({x.__class__ for x in v}) > 1: raise Misfit")
             with self.block("for v in v:"):
                 if field.wildcard:
                     self.call("", "write_any", "")
@@ -392,7 +392,7 @@ class _Emitter:
             cls = self.known(branch.type.cls if isinstance(branch.type, Ref) else Fragment)
             with self.block(f"{'el' if number else ''}if v.__class__ is {cls}:"):
                 self.branch(branch)
-        self.line("else: raise MISFIT")
+        self.line("else: raise Misfit")
 
     def branch(self, branch: Branch) -> None:
         kind = branch.type
@@ -430,7 +430,7 @@ class _Emitter:
 
     def leaf(self, plan: Plan, tag: str) -> None:
         """A code, as it remembers to be written."""
-        self.line(f"if v.__class__ is not {self.known(plan.cls)}: raise MISFIT")
+        self.line(f"if v.__class__ is not {self.known(plan.cls)}: raise Misfit")
         make = self.known(_leaf_markup(plan))
         known = f"v._markup or {make}(v)" if issubclass(plan.cls, Datatype) else f"{make}(v)"
         self.line(f"m = {self.markup(f'<{tag}')} + ({known})")
@@ -439,11 +439,11 @@ class _Emitter:
     def test(self, kind: Simple) -> None:
         """Test the value in `v`."""
         if kind.fixed is not None:
-            self.line(f"if v != {kind.fixed!r}: raise MISFIT")
+            self.line(f"if v != {kind.fixed!r}: raise Misfit")
         elif kind.facets.values:
-            self.line(f"if v not in {self.known(frozenset(kind.facets.values))}: raise MISFIT")
+            self.line(f"if v not in {self.known(frozenset(kind.facets.values))}: raise Misfit")
         elif kind.cls is not bool and (kind.xsd not in _FREE or kind.facets != Facets()):
-            self.line(f"if not {self.known(simple_test(kind))}(v): raise MISFIT")
+            self.line(f"if not {self.known(simple_test(kind))}(v): raise Misfit")
 
     def text_of(self, kind: Simple) -> str:
         if kind.cls is bool:

@@ -37,6 +37,11 @@ class Namespace:
         """The editions it has an address in; none when no edition changes it."""
         return () if isinstance(self._uris, str) else tuple(self._uris)
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Its addresses in all editions."""
+        return (self._uris,) if isinstance(self._uris, str) else tuple(self._uris.values())
+
     def uri(self, edition: Edition | None) -> str:
         """Its address in an edition. Raises KeyError if the edition does not have it."""
         if isinstance(self._uris, str):

@@ -1,0 +1,166 @@
+"""From bytes to message and back: the doors of the library.
+
+    message = decode(data)             # or DecodeError, which carries the whole report
+    inspection = inspect(data)         # never raises: message as far as it goes, and report
+    header = peek(data)                # who, to whom, what: without reading the rest
+    data = encode(message)             # or EncodeError; never drops anything
+"""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+from typing import BinaryIO, NoReturn, TypeVar
+
+import attrs
+
+import caremsg.messages.namespaces  # noqa: F401 - declares every namespace
+from caremsg.codec.audit import audit
+from caremsg.codec.judge import judge_root
+from caremsg.codec.reader import read
+from caremsg.codec.roots import root_plan
+from caremsg.codec.safe_xml import Limits, check_bytes, encoding_of, parse
+from caremsg.codec.tokens import Misfit, Tokens
+from caremsg.codec.writer import write
+from caremsg.declare import Edition, Message
+from caremsg.errors import DecodeError, EncodeError, InputError, UnknownMessageError
+from caremsg.findings import Report
+
+__all__ = ["Input", "Inspection", "Limits", "decode", "encode", "inspect", "octets_of", "replace"]
+
+T = TypeVar("T", bound=attrs.AttrsInstance)
+
+Input = bytes | bytearray | memoryview | str | PathLike[str] | BinaryIO
+"""What can be read: octets, XML as text, a path, or a binary file."""
+
+
+@attrs.frozen(repr=False)
+class Inspection:
+    """What can be said about some bytes, be they a message or not."""
+
+    data: bytes
+    """The bytes as they arrived."""
+    message: Message | None
+    """The message; incomplete when the report has errors, None when nothing can be typed."""
+    report: Report
+    """All findings."""
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition of the root, when it is known."""
+        return self.message.edition if self.message is not None else None
+
+    @property
+    def ok(self) -> bool:
+        """True when there is a message and its shape is right."""
+        return self.message is not None and self.report.ok
+
+    def __repr__(self) -> str:
+        kind = type(self.message).__name__ if self.message is not None else "nothing"
+        return f"<Inspection of {len(self.data)} bytes: {kind}, {len(self.report)} findings>"
+
+
+def decode(data: Input, *, limits: Limits = Limits()) -> Message:
+    """The message in a document, typed and checked against the schema of its edition.
+
+    Raises DecodeError with every finding when the document is not right, UnsafeXmlError
+    when it asks for what is refused, UnknownMessageError when nobody declares its root,
+    InputError when there is nothing to read.
+    """
+    octets = octets_of(data, limits)
+    check_bytes(octets, limits)
+    try:
+        return _message(read(Tokens(octets)))
+    except (Misfit, RecursionError):
+        return _decode_tree(octets, limits)
+
+
+def inspect(data: Input, *, limits: Limits = Limits()) -> Inspection:
+    """All that can be said about a document; never raises for anything in it.
+
+    Raises InputError only when there is nothing to read.
+    """
+    octets = octets_of(data, limits)
+    try:
+        check_bytes(octets, limits)
+        try:
+            tokens = Tokens(octets)
+            message = _message(read(tokens))
+            if not tokens.kept:
+                return Inspection(octets, message, Report())
+        except (Misfit, RecursionError):
+            pass
+        found, findings = judge_root(parse(octets, limits))
+    except DecodeError as error:
+        return Inspection(octets, None, error.report)
+    return Inspection(octets, found, Report(findings))
+
+
+def encode(message: Message) -> bytes:
+    """The octets of a message, in UTF-8, with the prefixes of the official examples.
+
+    Raises EncodeError with a report when the message does not fit its edition.
+    """
+    try:
+        return write(message)
+    except (Misfit, RecursionError):
+        _refuse(message)
+
+
+def replace(obj: T, /, **changes: object) -> T:
+    """A copy of a message, or of a part of one, with some fields changed.
+
+    Raises TypeError for a field that is not there.
+    """
+    return attrs.evolve(obj, **changes)  # type: ignore[no-any-return, misc, unused-ignore]
+
+
+def octets_of(data: Input, limits: Limits = Limits()) -> bytes:
+    """The octets of anything that can be read, at most one more than the limit.
+
+    Raises InputError when it cannot be read.
+    """
+    if isinstance(data, bytes):
+        return data
+    if isinstance(data, bytearray | memoryview):
+        return bytes(data)
+    if isinstance(data, str):
+        return _octets_of_text(data)
+    try:
+        if isinstance(data, PathLike):
+            with Path(data).open("rb") as file:
+                return file.read(limits.size + 1)
+        octets = data.read(limits.size + 1)
+    except (OSError, AttributeError) as error:
+        raise InputError(f"cannot be read: {type(error).__name__}") from None
+    if not isinstance(octets, bytes):
+        raise InputError("the file must be opened in binary mode")
+    return octets
+
+
+def _octets_of_text(text: str) -> bytes:
+    head = text[:256].encode("ascii", "replace")
+    try:
+        return text.encode(encoding_of(head)[1])
+    except UnicodeEncodeError:
+        raise InputError("the text does not fit the encoding it declares") from None
+
+
+def _message(found: object) -> Message:
+    assert isinstance(found, Message)
+    return found
+
+
+def _decode_tree(octets: bytes, limits: Limits) -> Message:
+    root = parse(octets, limits)
+    found, findings = judge_root(root)
+    report = Report(findings)
+    if found is None and root_plan(root.tag) is None:
+        raise UnknownMessageError(report, root.tag)
+    if found is None or not report.ok:
+        raise DecodeError(report)
+    return _message(found)
+
+
+def _refuse(message: object) -> NoReturn:
+    raise EncodeError(Report(audit(message))) from None

@@ -1,0 +1,102 @@
+"""Walks the declarations and the published schemas side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from caremsg.codec.plan import Plan, plan_of
+from caremsg.declare import Edition, Element, declaration, namespace_of, namespaces
+from caremsg.messages import namespaces as declared_namespaces
+from tests.conformance.published import Node, Published, published
+from tests.conformance.shapes import Complex, contradictions, shape_of
+
+assert declared_namespaces.KITH in namespaces()
+
+Place = tuple[type[Any], str]
+"""A class and the address of the namespace it stands in."""
+
+
+@attrs.define
+class Walk:
+    """What has been compared so far, and what was found."""
+
+    schemas: Published
+    found: dict[str, list[str]] = attrs.field(factory=dict)
+    """For each namespace, the contradictions below its global elements."""
+    nodes: set[Node] = attrs.field(factory=set)
+    places: set[Place] = attrs.field(factory=set)
+    done: set[tuple[Node, Any]] = attrs.field(factory=set)
+
+    def compare(self, node: Node, source: Any, path: str) -> Iterator[str]:
+        """The contradictions between a complex type and a plan, and all below them."""
+        waiting = [(node, source, path)]
+        while waiting:
+            node, source, path = waiting.pop()
+            if (node, source) in self.done:
+                continue
+            self.done.add((node, source))
+            self.nodes.add(node)
+            if isinstance(source, Plan):
+                self.places.add((source.cls, source.uri))
+            one, two = self.schemas.shape(node), shape_of(source)
+            yield from (f"{path}: {text}" for text in contradictions(one, two))
+            for tag in one.children.keys() & two.children.keys():
+                a, b = one.children[tag], two.children[tag]
+                if isinstance(a, Complex) and isinstance(b, Complex):
+                    waiting.append((a.source, b.source, f"{path}/{tag.rpartition('}')[2]}"))
+
+
+@cache
+def walk(standard: Path) -> Walk:
+    """Everything that is declared, compared with everything that is published."""
+    made = Walk(published(standard))
+    for name, element in made.schemas.parts["element"].items():
+        uri, _, local = name[1:].partition("}")
+        for plan in plans(uri, local):
+            kind = made.schemas.kind(element)
+            below = made.found.setdefault(uri, [])
+            if isinstance(kind, Complex):
+                below += made.compare(kind.source, plan, local)
+            else:
+                below.append(f"{local}: {kind} is declared as a class")
+    return made
+
+
+def plans(uri: str, name: str) -> list[Plan]:
+    """The plans of a global element: one, or none when it is not declared."""
+    found = namespace_of(uri)
+    if found is None:
+        return []
+    namespace, edition = found
+    classes = namespace.load().elements.get(name, ())
+    return [plan_of(c, edition, uri) for c in classes if declaration(c).exists_in(edition)]
+
+
+def addresses() -> dict[str, Edition | None]:
+    """Every address of every declared namespace, loaded, and its edition."""
+    made: dict[str, Edition | None] = {}
+    for namespace in namespaces():
+        for edition in namespace.load().editions or (None,):
+            made[namespace.uri(edition)] = edition
+    return made
+
+
+def declared() -> Iterator[Place]:
+    """Every declared class, once for each address that it has."""
+    for cls in _below(Element):
+        if "__declaration__" in cls.__dict__ and cls.__module__.startswith("caremsg."):
+            for home in declaration(cls).homes:
+                for edition in home.editions or (None,):
+                    if declaration(cls).exists_in(edition):
+                        yield cls, home.uri(edition)
+
+
+def _below(cls: type[Any]) -> Iterable[type[Any]]:
+    for each in cls.__subclasses__():
+        yield each
+        yield from _below(each)
