@@ -176,8 +176,10 @@ def _tag(element: Node) -> str:
     if element.get("ref") is not None:
         return _clark(element, "ref")
     root = element.getroottree().getroot()
-    qualified = root.get("elementFormDefault") == "qualified"
-    return f"{{{root.get('targetNamespace')}}}{element.get('name')}" if qualified else "?"
+    is_global = element.getparent() is root
+    if is_global or root.get("elementFormDefault") == "qualified":
+        return f"{{{root.get('targetNamespace')}}}{element.get('name')}"
+    return element.get("name", "")
 
 
 def _clark(node: Node, attribute: str) -> str:

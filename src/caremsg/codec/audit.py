@@ -33,8 +33,8 @@ class _Audit:
         self.findings: list[Finding] = []
         self.edition: Edition | None = None
 
-    def report(self, kind: FindingKind, path: str, **names: object) -> None:
-        self.findings.append(kind.at(Where(path), **names))
+    def report(self, finding: FindingKind, path: str, /, **names: object) -> None:
+        self.findings.append(finding.at(Where(path), **names))
 
     def wrong_kind(self, path: str, value: object, expected: str) -> None:
         kind = type(value).__name__

@@ -49,7 +49,7 @@ class Judge:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
 
-    def report(self, kind: FindingKind, place: Place, **names: object) -> None:
+    def report(self, kind: FindingKind, place: Place, /, **names: object) -> None:
         """Add a finding at a place."""
         self.findings.append(kind.at(place.where(), **names))
 

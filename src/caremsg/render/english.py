@@ -18,8 +18,8 @@ ENGLISH = table("""
     Allergi: Allergy
     AllergiskMot: Allergic to
     AndreFagrapporter: Other professional reports
-    Ansvarlig: Responsible
     AnsvarForRapport: Responsibility for the report
+    Ansvarlig: Responsible
     AppRec: Application receipt
     Arbeidssted: Place of work
     AssistertKommunikasjon: Assisted communication
@@ -28,27 +28,37 @@ ENGLISH = table("""
     Base64Container: File
     Begrunnelse: Reason
     Beskrivelse: Description
+    BestiltKontrolltime: Booked follow-up
     BetegnelseHjelpemiddel: Name of aid
     BetegnelseTjeneste: Name of service
     BorAlene: Lives alone
     Briller: Glasses
     Bruk: Use
     BruksomradeTekst: Area of use
+    CaseNo: Case number
+    CityDistr: City district
+    ComMethod: Means of communication
+    ConversationRef: Earlier messages
     CS: Code
     CV: Code
     Dato: Date
     DatoNotat: Date of the note
+    Dept: Department
     DiagnoseBeskrivelse: Description of the diagnosis
     Diagnosekode: Diagnosis code
     Dialogmelding: Dialogue message
     DN: Display text
+    DokIdForesp: Document ID
+    DokIdNotat: Document ID
     DosVeiledEnkel: Dosage
     EksisterendeTjeneste: Existing service
     Emne: Subject
     EmneSporsmal: Subject of the question
+    EnquiryRefId: Enquiry ID
     FamilyName: Family name
-    Foresporsel: Question
     ForenkletForskrivning: Simplified prescription
+    Foresporsel: Question
+    Formål: Purpose
     Forskriver: Prescriber
     Forskrivningsinfo: Prescription
     FraDato: From
@@ -58,6 +68,7 @@ ENGLISH = table("""
     GenereltJournalnotat: General note
     GeneriskNavn: Generic name
     Gjelder: About
+    Hastegrad: Urgency
     HCP: Party
     HCPerson: Person
     HCProf: Health professional
@@ -66,6 +77,8 @@ ENGLISH = table("""
     Helsepersonell: Health professionals
     Hendelse: Event
     Hoveddiagnose: Main diagnosis
+    Href: Link
+    Ident: ID
     InfoAndreViktigeOpplysninger: Other important information
     InfoInformasjonGitt: Information given
     InfoKartleggingFunksjonsniva: Survey of functioning
@@ -78,6 +91,7 @@ ENGLISH = table("""
     JaNei: Yes/no
     Journaltekst: Text of the record
     KartlagtFunksjon: Surveyed function
+    KodetOpplysning: Coded detail
     Kommentar: Comment
     komponentID: Component ID
     Konsultasjon: Health information to a doctor
@@ -93,15 +107,20 @@ ENGLISH = table("""
     MeldingInnbygger: Message to citizen
     MeldingInnlagtPasient: Notice of admitted patient
     MeldingOmUtskrevetPasient: Notice of discharged patient
-    MeldingUtskrivningsklarPasient: Notice of patient ready for discharge
     Meldingstekst: Message text
+    MeldingUtskrivningsklarPasient: Notice of patient ready for discharge
     Merknad: Remark
+    merknad: Remark
     MIGversion: Version of the standard
     MsgHead: Message head
     MsgId: Message ID
     MsgInfo: About the message
+    MsgType: Kind of message
     Navn: Name
+    navn: Name
     Notat: Note
+    Notater: Notes
+    OidRef: OID reference
     Omsorgsfunksjon: Care role
     OpplysningerOmHjelpemidler: Information about aids
     OrienteringOmDod: Notice of death
@@ -109,31 +128,41 @@ ENGLISH = table("""
     OriginalMsgId: The receipt is about
     OT: Original text
     OverforingMedisinskeOpplysninger: Medical information
+    Overskriftskode: Heading
     ParorendeForesatt: Next of kin/guardian
     Pasientlogistikk: Patient logistics
+    Personer: Persons
     PQ: Quantity
     RefDoc: Document content
+    RefToConversation: First message of the dialogue
+    RefToParent: Previous message of the dialogue
     ReseptId: Prescription ID
+    RoleReceiver: Role of the receiver
     RolleNotat: Role
+    RollerRelatertNotat: Person with a role in the case
     S: Code system
     Sakstype: Kind of case
-    Slektskap: Relationship
+    SakstypeKodet: Kind of case (code)
     SivilStatus: Marital status
+    Slektskap: Relationship
+    Sluttdato: End date
     Sporsmal: Question
     Sprak: Language
     Startdato: Start date
-    Sluttdato: End date
     StedForHendelse: Place of the event
     StreetAdr: Street address
     Styrke: Strength
     Sykepleierdokumentasjon: Nursing documentation
     TekstNotatInnhold: Text
+    TeleAddress: Number or address
     TeleCom: Telecom
+    TelecomAddress: Number or address
     Tema: Theme
     TemaKodet: Theme (code)
-    Tidspunkt: Time
-    TidspunktForHendelse: Time of the event
     TidsfestetHendelse: Event with a time
+    Tidspunkt: Time
+    tidspunkt: Time
+    TidspunktForHendelse: Time of the event
     TilDato: To
     TilknyttetEnhet: Connected unit
     TilleggsopplysningPasient: More about the patient
@@ -142,7 +171,9 @@ ENGLISH = table("""
     Tjenestetype: Kind of service
     TverrfagligEpikrise: Discharge report
     TypeForesp: Kind of question
+    TypeHealthcareProfessional: Profession
     TypeHendelse: Kind of event
+    TypeJournalinfo: Kind of information
     U: Unit
     UtskrevetTil: Discharged to
     V: Value

@@ -42,7 +42,13 @@ def label(name: str, language: str = "nb") -> str:
         return ENGLISH[name]
     if language == "en" and name in FROM_ENGLISH:
         return _sentence(name, {"id": "ID"})
-    return BETTER.get(name) or FROM_ENGLISH.get(name) or _sentence(_core(name), WORDS)
+    core = _core(name)
+    return (
+        BETTER.get(name)
+        or FROM_ENGLISH.get(name)
+        or BETTER.get(core)
+        or _sentence(core, WORDS)
+    )
 
 
 def _core(name: str) -> str:

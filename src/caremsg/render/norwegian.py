@@ -13,6 +13,7 @@ BETTER = table("""
     AdmSlutt: Gis til
     AdmStart: Gis fra
     AdmStatus: Status for administrering
+    AnnenBeskjedPasient: Annen beskjed til pasienten
     AnsvarligRapport: Ansvarlig for rapporten
     Atc: ATC-kode
     AttestOpplysninger: Opplysninger til attesten
@@ -33,27 +34,31 @@ BETTER = table("""
     BetegnelseHjelpemiddel: Betegnelse på hjelpemiddel
     BetegnelseLegemiddel: Betegnelse på legemiddel
     BetegnelseTjeneste: Betegnelse på tjeneste
+    BistandLegemiddelhandtering: Bistand til legemiddelhåndtering
+    BistandLegemiddelhandteringOgGjennomgang: Legemiddelhåndtering og gjennomgang
     BruksomradeKode: Bruksområde (kode)
     BruksomradeTekst: Bruksområde
     BruksområdeTekst: Bruksområde
+    CaveStikkord: Stikkord
     DatoLegemiddelgjennomgang: Dato for legemiddelgjennomgang
     DatoNotat: Dato for notatet
     DatoSamstemming: Dato for samstemming
     DiagnoseBeskrivelse: Beskrivelse av diagnosen
     DokIdForesp: Dokument-ID
     DokIdNotat: Dokument-ID
-    DosVeiledEnkel: Dosering
     DoseringSluttidspunkt: Dosering slutter
     DoseringStarttidspunkt: Dosering starter
-    eResept: E-resept
+    DosVeiledEnkel: Dosering
     EmneSporsmal: Emne
     EndringFunksjonsnivaa: Endring i funksjonsnivå
     epjLink: EPJ-lenke
+    eResept: E-resept
     EvalueringTidspunkt: Tidspunkt for evaluering
     Fellesinfo: Felles opplysninger
     FellesinfoKontaktepisode: Felles opplysninger om kontaktepisoden
     FodselsarMindrearigParorende: Fødselsår for mindreårig pårørende
     FornyelseResept: Fornyelse av resept
+    Forskrivningsinfo: Forskrivning
     ForventetGradMaaloppnaaelse: Forventet grad av måloppnåelse
     ForventetStatusUtskriving: Forventet status ved utskriving
     FravarendeFraDato: Fraværende fra
@@ -64,6 +69,7 @@ BETTER = table("""
     GodkjentForDPI: Godkjent for digital postkasse
     GrunnKanselering: Grunn til kansellering
     GrunnKansellering: Grunn til kansellering
+    HelseopplysningerSaksbehandling: Helseopplysninger til saksbehandling
     HelsepersonelListe: Liste over helsepersonell
     HensynMatDrikke: Hensyn ved mat og drikke
     HERId: HER-id
@@ -77,15 +83,17 @@ BETTER = table("""
     InfoIPLOSrelevantInformasjon: IPLOS-relevant informasjon
     InfoKartleggingFunksjonsniva: Kartlegging av funksjonsnivå
     InfoMaalForventetRes: Mål og forventet resultat
-    InfoVurderinger: Vurdering
     InformasjonGittDato: Dato for informasjonen
+    InfoVurderinger: Vurdering
     InnholdKonsultasjon: Innhold i meldingen
     InnholdMaaldokument: Mål og forventet resultat
     InnholdVurdering: Vurdering
+    InnkallingKonsultasjon: Innkalling til konsultasjon
     IntervensjonTiltakBeskrivelse: Beskrivelse av tiltaket
     IntervensjonTiltakKode: Tiltak (kode)
     IPLOStjenestetype: IPLOS-tjenestetype
     JaNei: Ja/nei
+    KanselleringKonsultasjon: Kansellering av konsultasjon
     KodeAnnetStoff: Annet stoff
     komponentID: Komponent-ID
     komponentlink: Komponentlenke
@@ -112,10 +120,12 @@ BETTER = table("""
     OverforingMedisinskeOpplysninger: Medisinske opplysninger
     ParorendeForesatt: Pårørende/foresatt
     PasientParorendeBestiller: Pasient eller pårørende bestiller
+    PasientSamtykke: Pasientens samtykke
     PersonTolkebehov: Person med tolkebehov
+    PlanlagtGjennomforingTiltak: Planlagt gjennomføring av tiltak
     PollenInnsektstikk: Pollen eller insektstikk
-    referanseViktigTilleggsinfo: Referanse til viktig tilleggsinformasjon
     RefDokIdForesp: Forespørselens dokument-ID
+    referanseViktigTilleggsinfo: Referanse til viktig tilleggsinformasjon
     RepresentantPasient: Pasientens representant
     ReseptId: Resept-ID
     ReservasjonOnske: Reservasjon eller ønske
@@ -125,11 +135,13 @@ BETTER = table("""
     SakshodeCave: Sakshode for Cave
     SakstypeKodet: Sakstype (kode)
     SamletVurderingFunksjonsniva: Samlet vurdering av funksjonsnivå
+    SivilStatus: Sivilstatus
     SluttdatoDiagnose: Sluttdato for diagnosen
     StartdatoDiagnose: Startdato for diagnosen
     StatusBehandlingsstart: Status for behandlingsstart
     StatusHjelpemiddel: Status for hjelpemiddelet
     StatusInnleggelse: Status ved innleggelse
+    StatusTilForskrivningen: Status for forskrivningen
     StedHendelse: Sted for hendelsen
     StedTime: Sted for timen
     StikkordCave: Stikkord for Cave
@@ -137,13 +149,12 @@ BETTER = table("""
     StyrkeLegemiddel: Legemidlets styrke
     StyrkeMerknad: Merknad til styrken
     SvarAttestbestilling: Svar på attestbestilling
-    SvarAttestbestillingTop: Svar på attestbestilling
     TekstNotatInnhold: Tekst
     TemaKodet: Tema (kode)
     TentativtTidspunktTime: Tentativt tidspunkt for timen
     TidligereSykdomFragment: Tidligere sykdom
-    TidspunktTime: Tidspunkt for timen
     TidsperiodeDiagnose: Tidsperiode for diagnosen
+    TidspunktTime: Tidspunkt for timen
     TilbakemeldingUtskrivningsklarPasient: Tilbakemelding om utskrivningsklar pasient
     tilleggsinfoEPJKomponent: Tilleggsinformasjon om EPJ-komponent
     TilleggsinfoKontaktepisode: Tilleggsinformasjon om kontaktepisoden
@@ -160,6 +171,8 @@ BETTER = table("""
     TjenesteURL: Nettside for tjenesten
     TverrfagligEpikrise: Utskrivningsrapport
     TypeForesp: Type forespørsel
+    TypeInnholdKonsultasjon: Type innhold
+    UtfortTidspunkt: Tidspunkt for utførelsen
     UtTil: Utskrevet til sted
     Uttilstand: Tilstand ved utskriving
     VarenummerLegemiddel: Legemidlets varenummer

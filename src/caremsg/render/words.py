@@ -34,6 +34,7 @@ WORDS = table("""
     gjennomforing: gjennomføring
     handtering: håndtering
     helsepersonel: helsepersonell
+    helsenorge: Helsenorge
     her: HER
     horsel: hørsel
     horselsvikt: hørselsvikt
