@@ -55,9 +55,9 @@ format: $(VENV)/.dev ## let ruff put the code in order
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## how fast, as ratios against named peers
-	@if [ -f bench/requirements.txt ]; then $(BIN)/python $(PIP) -r bench/requirements.txt; fi
-	@$(BIN)/python -m bench $(ARGS)
+bench: ## how fast, as ratios against named peers
+	@$(MAKE) --no-print-directory VENV=bench/_cache/venv bench/_cache/venv/.bench
+	@bench/_cache/venv/bin/python -m bench $(ARGS)
 
 news: $(VENV)/.dev ## what the next entry of the changelog would say
 	@$(BIN)/towncrier build --draft --version next
@@ -76,6 +76,10 @@ $(BIN)/python:
 
 $(VENV)/.run: pyproject.toml | $(BIN)/python
 	@$(BIN)/python $(PIP) -e '.[cli]'
+	@touch $@
+
+$(VENV)/.bench: bench/requirements.txt $(VENV)/.run
+	@$(BIN)/python $(PIP) -r bench/requirements.txt
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python

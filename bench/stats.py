@@ -71,13 +71,14 @@ def interleave(
 
 
 def _repeats(call: Callable[[], object], clock: Callable[[], float], slot: float) -> int:
-    """How many calls fill a slot; the first call of all is left out, it may compile things."""
-    call()
+    """How many calls fill a slot."""
     return max(1, min(10_000, round(slot / max(_measure(call, 1, clock), 1e-9))))
 
 
 def _measure(call: Callable[[], object], repeats: int, clock: Callable[[], float]) -> float:
+    """Seconds per call; one more goes before, since another contender has had the caches."""
     gc.collect()
+    call()
     start = clock()
     for _ in range(repeats):
         call()

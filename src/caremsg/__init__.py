@@ -1,5 +1,15 @@
-"""The Norwegian care-message standard, typed: read, write and judge its messages."""
+"""The Norwegian care-message standard, typed: read, write and judge its messages.
 
+    from caremsg import decode, encode, inspect, peek
+    from caremsg.messages.plo import Innleggelsesrapport
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from caremsg.declare import Edition
 from caremsg.document import Inspection, Limits, decode, encode, inspect, replace
 from caremsg.errors import (
     CaremsgError,
@@ -11,13 +21,20 @@ from caremsg.errors import (
     UnsafeXmlError,
 )
 from caremsg.findings import Finding, Report, Severity, Where
+from caremsg.header import Header, peek
+
+if TYPE_CHECKING:
+    from caremsg.envelope import Attachment, attachments, contents, find, wrap
 
 __all__ = [
+    "Attachment",
     "CaremsgError",
     "CheckError",
     "DecodeError",
+    "Edition",
     "EncodeError",
     "Finding",
+    "Header",
     "InputError",
     "Inspection",
     "Limits",
@@ -26,8 +43,27 @@ __all__ = [
     "UnknownMessageError",
     "UnsafeXmlError",
     "Where",
+    "attachments",
+    "contents",
     "decode",
     "encode",
+    "find",
     "inspect",
+    "peek",
     "replace",
+    "wrap",
 ]
+
+_ENVELOPE = {"Attachment", "attachments", "contents", "find", "wrap"}
+
+
+def __getattr__(name: str) -> object:
+    """The names of the envelope load the classes of the message head: on first use."""
+    if name in _ENVELOPE:
+        found: object = getattr(import_module("caremsg.envelope"), name)
+        return found
+    raise AttributeError(f"module 'caremsg' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,9 +1,9 @@
 """From bytes to message and back: the doors of the library.
 
-    message = decode(data)             # or DecodeError, which carries the whole report
-    inspection = inspect(data)         # never raises: message as far as it goes, and report
-    header = peek(data)                # who, to whom, what: without reading the rest
-    data = encode(message)             # or EncodeError; never drops anything
+message = decode(data)             # or DecodeError, which carries the whole report
+inspection = inspect(data)         # never raises: message as far as it goes, and report
+header = peek(data)                # who, to whom, what: without reading the rest
+data = encode(message)             # or EncodeError; never drops anything
 """
 
 from __future__ import annotations

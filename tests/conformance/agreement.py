@@ -11,11 +11,8 @@ import attrs
 
 from caremsg.codec.plan import Plan, plan_of
 from caremsg.declare import Edition, Element, declaration, namespace_of, namespaces
-from caremsg.messages import namespaces as declared_namespaces
 from tests.conformance.published import Node, Published, published
 from tests.conformance.shapes import Complex, contradictions, shape_of
-
-assert declared_namespaces.KITH in namespaces()
 
 _KITH = "{http://www.kith.no/xmlstds/"
 _SHARED = (
@@ -48,11 +45,11 @@ class Walk:
     """What has been compared so far, and what was found."""
 
     schemas: Published
-    found: dict[str, list[str]] = attrs.field(factory=dict)
+    found: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
     """For each namespace, the contradictions below its global elements."""
-    nodes: set[Node] = attrs.field(factory=set)
-    places: set[Place] = attrs.field(factory=set)
-    done: set[tuple[Node, Any]] = attrs.field(factory=set)
+    nodes: set[Node] = attrs.field(factory=set[Node])
+    places: set[Place] = attrs.field(factory=set[Place])
+    done: set[tuple[Node, Any]] = attrs.field(factory=set[tuple[Node, Any]])
 
     def compare(self, node: Node, source: Any, path: str) -> Iterator[str]:
         """The contradictions between a complex type and a plan, and all below them."""

@@ -123,16 +123,15 @@ class Published:
         for facet in _children(inner):
             kind = etree.QName(facet).localname
             values.setdefault(kind, []).append(facet.get("value", ""))
+        assert not values.keys() - {"enumeration", "pattern", "minLength", "maxLength"}
         made = self._named(_clark(inner, "base"))
-        names = {"minLength": "min_length", "maxLength": "max_length"}
-        lengths = {names[k]: int(v[0]) for k, v in values.items() if k in names}
-        pattern = [p.replace(r"\d", "[0-9]") for p in values.get("pattern", [])]
-        assert not values.keys() - {"enumeration", "pattern", *names}
+        pattern = "|".join(p.replace(r"\d", "[0-9]") for p in values.get("pattern", []))
         return attrs.evolve(
             made,
-            pattern="|".join(pattern) or made.pattern,
+            min_length=next(map(int, values.get("minLength", [])), made.min_length),
+            max_length=next(map(int, values.get("maxLength", [])), made.max_length),
+            pattern=pattern or made.pattern,
             values=tuple(values.get("enumeration", made.values)),
-            **lengths,
         )
 
     def _attributes(self, node: Node) -> Iterator[tuple[str, tuple[Text, bool]]]:

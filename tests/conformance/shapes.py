@@ -57,8 +57,8 @@ class Shape:
     """A complex type."""
 
     slots: tuple[Slot, ...] = ()
-    children: dict[str, Kind] = attrs.field(factory=dict)
-    attributes: dict[str, tuple[Text, bool]] = attrs.field(factory=dict)
+    children: dict[str, Kind] = attrs.field(factory=dict[str, Kind])
+    attributes: dict[str, tuple[Text, bool]] = attrs.field(factory=dict[str, tuple[Text, bool]])
     """For each name: its type, and whether it must be there."""
     text: Text | None = None
     may_be_empty: bool = False

@@ -159,5 +159,3 @@ def _join(path: str, name: str) -> str:
 
 def _names(names: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(names))
-
-

@@ -291,7 +291,11 @@ class _Sequence:
             if needed and field.name not in self.tags and not field.wildcard:
                 if field.group:
                     reported.add(field.group)
-                peers = [f for f in self.plan.fields if f is field or (f.group and f.group == field.group)]
+                peers = [
+                    f
+                    for f in self.plan.fields
+                    if f is field or (f.group and f.group == field.group)
+                ]
                 missing = _names(local_name(b.tag) for f in peers for b in f.branches)
                 self.judge.report(kinds.SCH101, self.place, missing=missing, found=found)
 

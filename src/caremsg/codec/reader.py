@@ -24,9 +24,9 @@ from caremsg.values.lexical import TESTS
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple
 from .prefixes import Prefixes, prefixes
 from .roots import other_editions, root_plan
-from .tokens import Misfit, Tokens, attributes_of, unescape
+from .tokens import Misfit, Tokens, all_blank, attributes_of, split, unescape
 
-__all__ = ["LOCATIONS", "read", "simple_test"]
+__all__ = ["LOCATIONS", "read", "read_part", "simple_test"]
 
 Reader = Callable[..., tuple[Any, int]]
 
@@ -42,6 +42,17 @@ def read(tokens: Tokens) -> Any:
     """The message in a whole document. Raises Misfit unless its shape is right."""
     found, end = read_any(0, tokens.tags, tokens.texts, tokens, _XML)
     if end != len(tokens.texts) or isinstance(found, Fragment) or not tokens.all_read():
+        raise Misfit
+    return found
+
+
+def read_part(text: str, plan: Plan, here: Prefixes) -> Any:
+    """The object of one element, from its text alone. Raises Misfit unless it is as expected."""
+    tags, texts = split(text)
+    if tags[0] != here.written(plan.tag):
+        raise Misfit
+    found, _ = _reader(Ref(plan.cls, plan.edition, plan.uri), here)(0, tags, texts, None)
+    if not all_blank(texts):
         raise Misfit
     return found
 

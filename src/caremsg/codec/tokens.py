@@ -19,7 +19,7 @@ from caremsg.values import Fragment
 from .canonical import inner, outer
 from .safe_xml import Limits, encoding_of, parse, well_formed
 
-__all__ = ["Misfit", "Tokens", "attributes_of", "blank", "content_of", "unescape"]
+__all__ = ["Misfit", "Tokens", "all_blank", "attributes_of", "content_of", "split", "unescape"]
 
 
 class Misfit(Exception):
@@ -42,20 +42,8 @@ class Tokens:
         start, encoding = encoding_of(data)
         if not well_formed(data):
             raise Misfit
-        text = str(data[start:], encoding)
-        if "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if _marked(text, "!") or _marked(text, "?"):
-            if "<![CDATA[" in text:
-                raise Misfit
-            text = _EXTRAS.sub("", text)
-        parts = text.replace(">", "<").split("<")
-        if len(parts) != 2 * text.count("<") + 1:  # a `>` stands in a value
-            raise Misfit
-        self.tags = parts[1::2]
-        self.texts = parts[2::2]
-        """Values are taken out as they are read: what is left must be white space."""
-        self.tags.append("")
+        self.tags, self.texts = split(str(data[start:], encoding))
+        """Values are taken out of the texts as they are read: the rest must be white space."""
         self.kept = 0
         """How many documents were kept as fragments, because nobody declares them."""
         self._data = data
@@ -63,8 +51,7 @@ class Tokens:
 
     def all_read(self) -> bool:
         """True when no text is left over."""
-        left = "".join(self.texts)
-        return not left or blank(left)
+        return all_blank(self.texts)
 
     def end_of(self, index: int) -> int:
         """The index after the element that starts at an index; all in it counts as read."""
@@ -93,6 +80,26 @@ class Tokens:
             self._elements = list(parse(self._data, Limits()).iter(etree.Element))
         before = sum(1 for tag in islice(self.tags, index) if not tag.startswith("/"))
         return self._elements[before]
+
+
+def split(text: str) -> tuple[list[str], list[str]]:
+    """The tags of a text (and an empty one to end with), and the texts after them."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _marked(text, "!") or _marked(text, "?"):
+        if "<![CDATA[" in text:
+            raise Misfit
+        text = _EXTRAS.sub("", text)
+    parts = text.replace(">", "<").split("<")
+    if len(parts) != 2 * text.count("<") + 1:  # a `>` stands in a value
+        raise Misfit
+    return [*parts[1::2], ""], parts[2::2]
+
+
+def all_blank(texts: list[str]) -> bool:
+    """True when there is nothing but white space."""
+    left = "".join(texts)
+    return not left or blank(left)
 
 
 def content_of(node: etree._Element) -> Fragment:

@@ -34,7 +34,7 @@ Writer = Callable[[Any, list[str], str], str]
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
 FRAGMENT_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-_MARKS = "&<>\"\r\n\t"
+_MARKS = '&<>"\r\n\t'
 _IN_TEXT = {"\r": "&#13;"}
 _IN_ATTRIBUTE = {"\r": "&#13;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 _FREE = ("string", "token", "anyURI", "URL")

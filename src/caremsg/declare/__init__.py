@@ -13,7 +13,16 @@ The annotation is the specification; `CONTRIBUTING.md` has the table of how it i
 """
 
 from .edition import Edition, editions
-from .element import Datatype, Declaration, Element, Message, base, complex_type, declaration, element
+from .element import (
+    Datatype,
+    Declaration,
+    Element,
+    Message,
+    base,
+    complex_type,
+    declaration,
+    element,
+)
 from .markers import (
     Attribute,
     Choice,

@@ -10,7 +10,16 @@ import attrs
 from .edition import Edition
 from .namespace import Namespace
 
-__all__ = ["Datatype", "Declaration", "Element", "Message", "base", "complex_type", "declaration", "element"]
+__all__ = [
+    "Datatype",
+    "Declaration",
+    "Element",
+    "Message",
+    "base",
+    "complex_type",
+    "declaration",
+    "element",
+]
 
 C = TypeVar("C", bound=type)
 
@@ -30,6 +39,8 @@ class Declaration:
     """The whole content may be left out, and only as a whole."""
     default: Namespace | None = None
     """For a message: the namespace that is written without a prefix below its root."""
+    message_type: tuple[str, str] | None = None
+    """For what decides the kind of a message: its code in system 8279, and what that is called."""
 
     def exists_in(self, edition: Edition | None) -> bool:
         """True when the class is part of an edition."""
@@ -77,6 +88,7 @@ def element(
     removed: Edition | None = None,
     may_be_empty: bool = False,
     default: Namespace | None = None,
+    message_type: tuple[str, str] | None = None,
 ) -> Callable[[C], C]:
     """A global element: the class has its own tag."""
 
@@ -84,7 +96,9 @@ def element(
         xml_name = name or cls.__name__
         made = _define(
             cls,
-            Declaration(xml_name, (namespace,), True, since, removed, may_be_empty, default),
+            Declaration(
+                xml_name, (namespace,), True, since, removed, may_be_empty, default, message_type
+            ),
         )
         namespace.add(xml_name, made)
         return made

@@ -17,11 +17,13 @@ __all__ = [
     "PHRASES",
     "address",
     "code",
+    "identifier",
     "joined",
     "person",
     "simple",
     "size",
     "telecom",
+    "trimmed",
 ]
 
 NOTHING = "–"
@@ -33,15 +35,12 @@ PHRASES = {
         "no": "Nei",
         "at": " kl. ",
         "code": "kode",
-        "file": "fil",
         "characters": "tegn",
-        "formatted": "formatert innhold",
         "picture": "bilde",
         "born": "født",
         "tel": "Telefon",
         "mailto": "E-post",
         "fax": "Faks",
-        "message": "Melding",
         "from": "Fra",
         "to": "Til",
         "copy": "Kopi til",
@@ -55,15 +54,12 @@ PHRASES = {
         "no": "No",
         "at": " ",
         "code": "code",
-        "file": "file",
         "characters": "characters",
-        "formatted": "formatted content",
         "picture": "picture",
         "born": "born",
         "tel": "Telephone",
         "mailto": "E-mail",
         "fax": "Fax",
-        "message": "Message",
         "from": "From",
         "to": "To",
         "copy": "Copy to",
@@ -83,10 +79,16 @@ def simple(value: Any, language: str) -> str:
     if isinstance(value, bool | SpelledBool):
         return PHRASES[language]["yes" if value else "no"]
     if isinstance(value, Base64):
-        return f"{PHRASES[language]['file']}, {size(value, language)}"
+        return size(value, language)
     if isinstance(value, Date | DateTime | TS | YearMonth):
         return _moment(value, language) or NOTHING
-    return str(value).strip("\n\r\t ") or NOTHING
+    return trimmed(str(value)) or NOTHING
+
+
+def trimmed(text: str) -> str:
+    """A text without the blanks around its lines, which come from the indentation of the XML."""
+    lines = (line.strip(" \t") for line in text.strip(" \t\r\n").split("\n"))
+    return "\n".join(lines)
 
 
 def _moment(value: Date | DateTime | TS | YearMonth, language: str) -> str:
@@ -157,6 +159,13 @@ def code(value: Any, language: str, *, technical: bool = False) -> str:
         text = f"{PHRASES[language]['code']} {', '.join(marks)}" if marks else ""
     original = getattr(value, "original_text", None)
     return " – ".join(filter(None, [text, f"«{original}»" if original else ""])) or NOTHING
+
+
+def identifier(value: str | None, kind: Any, language: str, *, technical: bool = False) -> str:
+    """An identifier with its kind, by name where it has one."""
+    named = kind is not None and not technical and (kind.display or "").strip()
+    shown = named or (code(kind, language, technical=technical) if kind is not None else NOTHING)
+    return f"{(value or '').strip() or NOTHING} ({shown})"
 
 
 def joined(*parts: str | None, by: str = " ") -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from caremsg.values import Fragment
 
-from .formats import NOTHING, PHRASES
+from .formats import NOTHING, PHRASES, trimmed
 
 __all__ = ["fragment_label", "fragment_text"]
 
@@ -29,7 +29,7 @@ def fragment_label(fragment: Fragment) -> str:
 def fragment_text(fragment: Fragment, language: str) -> str:
     """Plain or formatted text as text; anything else as its name and length."""
     if fragment.is_text:
-        return fragment.text.strip() or NOTHING
+        return trimmed(fragment.text) or NOTHING
     if all(str(element.tag).startswith(_XHTML) for element in fragment.elements):
         return _tidy("".join(_texts(fragment, language))) or NOTHING
     name = fragment_label(fragment)

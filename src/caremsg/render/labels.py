@@ -43,12 +43,7 @@ def label(name: str, language: str = "nb") -> str:
     if language == "en" and name in FROM_ENGLISH:
         return _sentence(name, {"id": "ID"})
     core = _core(name)
-    return (
-        BETTER.get(name)
-        or FROM_ENGLISH.get(name)
-        or BETTER.get(core)
-        or _sentence(core, WORDS)
-    )
+    return BETTER.get(name) or FROM_ENGLISH.get(name) or BETTER.get(core) or _sentence(core, WORDS)
 
 
 def _core(name: str) -> str:

@@ -34,7 +34,9 @@ from .labels import check_language, label
 __all__ = ["Outline", "outline"]
 
 _NAMES = ("given_name", "middle_name", "family_name")
-_TITLES = ("organisation_name", "name_organisation", "name")
+_TITLES = tuple(
+    "organisation_name name_organisation name navn overskriftskode funksjonsvariabel".split()
+)
 _COMPONENT = ("komponentID", "informasjonskategori")
 
 
@@ -89,7 +91,7 @@ class _Outliner:
                 tuple(self._telecoms(getattr(item, "tele_address", ()))),
             )
         value, used = self._headline(item, plan, fields)
-        return _framed(Outline(name, shown, value, tuple(self._below(item, plan, used))))
+        return Outline(name, shown, value, tuple(self._below(item, plan, used)))
 
     def _headline(self, item: Any, plan: Plan, fields: set[str]) -> tuple[str, set[str]]:
         """What stands beside the label: a name or a text, and the fields it is made of."""
@@ -97,7 +99,7 @@ class _Outliner:
             return formats.person(item), set(_NAMES)
         for name in _TITLES:
             if name in fields and getattr(item, name):
-                return formats.simple(getattr(item, name), self.language), {name}
+                return self._text(getattr(item, name)), {name}
         if plan.text is not None:
             return formats.simple(getattr(item, plan.text.name), self.language), set()
         return "", set()
@@ -112,9 +114,7 @@ class _Outliner:
         names = {field.name for field in plan.fields}
         if {"id", "type_id"} <= names and item.id is not None and item.type_id is not None:
             used = used | {"id", "type_id"}
-            yield Outline(
-                "Id", label("Id", self.language), self._identifier(item.id, item.type_id)
-            )
+            yield Outline("Id", label("Id", self.language), self._identifier(item.id, item.type_id))
         for field in plan.fields:
             if field.name not in used:
                 for value in _values(item, field):
@@ -128,7 +128,8 @@ class _Outliner:
         name = _local(branch.tag)
         if isinstance(branch.type, Ref):
             made = self.element(name, value, branch.type.plan)
-            yield from made.children if isinstance(value, Content | RefDoc) else (made,)
+            bare = isinstance(value, Content | RefDoc) or _is_frame(made)
+            yield from made.children if bare else (made,)
         elif isinstance(value, Fragment):
             yield Outline(name, label(name, self.language), fragment_text(value, self.language))
         elif self.technical or getattr(branch.type, "fixed", None) is None:
@@ -144,10 +145,13 @@ class _Outliner:
     def _simple(self, name: str, value: Any) -> Outline:
         return Outline(name, label(name, self.language), formats.simple(value, self.language))
 
+    def _text(self, value: Any) -> str:
+        if isinstance(value, CS | CV):
+            return formats.code(value, self.language, technical=self.technical)
+        return formats.simple(value, self.language)
+
     def _identifier(self, value: Any, kind: Any) -> str:
-        named = kind.display if kind.display and not self.technical else None
-        shown = named or formats.code(kind, self.language, technical=self.technical)
-        return f"{value or formats.NOTHING} ({shown})"
+        return formats.identifier(value, kind, self.language, technical=self.technical)
 
     def _telecom(self, name: str, shown: str, item: Any) -> Outline:
         kind, text = formats.telecom(item.tele_address, self.language)
@@ -163,11 +167,10 @@ class _Outliner:
             yield Outline("TeleAddress", kind or label("TeleAddress", self.language), text)
 
 
-def _framed(node: Outline) -> Outline:
-    """A frame around one thing of the same name is that thing."""
-    if not node.value and len(node.children) == 1 and node.children[0].label == node.label:
-        return node.children[0]
-    return node
+def _is_frame(node: Outline) -> bool:
+    """True for a frame that holds nothing but things of its own name."""
+    names = {child.label for child in node.children}
+    return not node.value and names == {node.label}
 
 
 def _kind(fields: set[str]) -> str:

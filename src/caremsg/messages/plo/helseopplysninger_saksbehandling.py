@@ -22,7 +22,7 @@ from .parts.shipment import OpplysningerTilSoknad, TypeInnholdIMelding
 __all__ = ["HelseopplysningerSaksbehandling"]
 
 
-@element(P5_SAK, default=PO)
+@element(P5_SAK, default=PO, message_type=("HELSEOPPL_SOKNAD", "Helseopplysninger"))
 class HelseopplysningerSaksbehandling(Message):
     """Health information for case work: what is needed to decide about services."""
 

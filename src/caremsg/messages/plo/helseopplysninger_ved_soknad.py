@@ -24,7 +24,7 @@ from .parts.shipment import OpplysningerTilSoknad, TypeInnholdIMelding
 __all__ = ["HelseopplysningerVedSoknad"]
 
 
-@element(P5, default=PO)
+@element(P5, default=PO, message_type=("HELSEOPPL_SOKNAD", "Helseopplysninger"))
 class HelseopplysningerVedSoknad(CareMessage):
     """Health information: the state, the stay and the expected needs of a patient in hospital."""
 

@@ -21,7 +21,7 @@ from .parts.services import EksisterendeTjeneste
 __all__ = ["Innleggelsesrapport"]
 
 
-@element(P7, default=PO)
+@element(P7, default=PO, message_type=("INNLEGGELSESRAPPORT", "Innleggelsesrapport"))
 class Innleggelsesrapport(CareMessage):
     """Admission report: health, functioning, medicines and services of an admitted patient."""
 

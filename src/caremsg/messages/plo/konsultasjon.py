@@ -21,7 +21,7 @@ from .parts.shipment import InnholdKonsultasjon
 __all__ = ["Konsultasjon"]
 
 
-@element(P6, default=PO)
+@element(P6, default=PO, message_type=("HELSEOPPLYSNINGER_LEGE", "Helseopplysninger til lege"))
 class Konsultasjon(CareMessage):
     """Health information to a doctor: a status report, or a wish for an assessment."""
 

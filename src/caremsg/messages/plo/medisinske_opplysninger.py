@@ -22,7 +22,7 @@ from .parts.shipment import OpplysningerTilSoknad, TypeInnholdIMelding
 __all__ = ["OverforingMedisinskeOpplysninger"]
 
 
-@element(P4, default=PO)
+@element(P4, default=PO, message_type=("MEDISINSKE_OPPLYSNINGER", "Medisinske opplysninger"))
 class OverforingMedisinskeOpplysninger(CareMessage):
     """Medical information: diagnoses, medicines and the doctor's view."""
 

@@ -14,7 +14,7 @@ from .parts.shipment import Fraversassistent
 __all__ = ["MeldingFravar"]
 
 
-@element(P2, default=PO)
+@element(P2, default=PO, message_type=("FRAVARSMELDING", "Fraværsmelding"))
 class MeldingFravar(CareMessage):
     """Notice of absence: who is away, for how long, and who looks after the message."""
 

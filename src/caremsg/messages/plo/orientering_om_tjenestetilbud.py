@@ -15,7 +15,9 @@ from .parts.services import EksisterendeTjeneste
 __all__ = ["OrienteringOmTjenestetilbud"]
 
 
-@element(P3, default=PO)
+@element(
+    P3, default=PO, message_type=("ORIENTERING_TJENESTETILBUD", "Orientering om tjenestetilbud")
+)
 class OrienteringOmTjenestetilbud(CareMessage):
     """Service information: which services the patient has."""
 

@@ -60,28 +60,28 @@ class PasientlogistikkV2(Message):
     """The notice."""
 
 
-@element(P1)
+@element(P1, message_type=("LOG_INNLAGT", "Melding om innlagt pasient"))
 class MeldingInnlagtPasient(Element):
     """The patient has been admitted."""
 
     tidsfestet_hendelse: TidsfestetHendelse
 
 
-@element(P1)
+@element(P1, message_type=("LOG_UTSKRIVNINGSKLAR", "Melding om utskrivningsklar pasient"))
 class MeldingUtskrivningsklarPasient(Element):
     """The patient is ready for discharge, and needs services from the municipality."""
 
     tidsfestet_hendelse: tuple[TidsfestetHendelse, ...]
 
 
-@element(P1)
+@element(P1, message_type=("LOG_AVMELDING", "Avmelding av utskrivningsklar pasient"))
 class AvmeldingUtskrivningsklarPasient(Element):
     """The patient is no longer ready for discharge."""
 
     tidsfestet_hendelse: tuple[TidsfestetHendelse, ...]
 
 
-@element(P1)
+@element(P1, message_type=("LOG_UTSKREVET", "Melding om utskrevet pasient"))
 class MeldingOmUtskrevetPasient(Element):
     """The patient has been discharged."""
 
@@ -90,14 +90,18 @@ class MeldingOmUtskrevetPasient(Element):
     info_informasjon_gitt: Annotated[InfoInformasjonGitt | None, removed(PLO_2_0)] = None
 
 
-@element(P1)
+@element(P1, message_type=("LOG_DOD", "Orientering om dødsfall"))
 class OrienteringOmDod(Element):
     """The patient has died."""
 
     tidsfestet_hendelse: TidsfestetHendelse
 
 
-@element(P1, since=PLO_2_0)
+@element(
+    P1,
+    since=PLO_2_0,
+    message_type=("LOG_TILBAKEMELDING", "Tilbakemelding om utskrivningsklar pasient"),
+)
 class TilbakemeldingUtskrivningsklarPasient(Element):
     """The municipality's reply: when it can receive the patient."""
 

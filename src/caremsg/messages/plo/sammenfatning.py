@@ -25,7 +25,7 @@ from .parts.shipment import TypeInnholdIMelding
 __all__ = ["Sammenfatning"]
 
 
-@element(P9, default=PO)
+@element(P9, default=PO, message_type=("SAMMENFATNING", "Sammenfatning"))
 class Sammenfatning(Message):
     """Summary: health, functioning, medicines, services and follow-up."""
 

@@ -25,7 +25,7 @@ from .parts.shipment import TypeInnholdIMelding
 __all__ = ["TverrfagligEpikrise"]
 
 
-@element(P8, default=PO)
+@element(P8, default=PO, message_type=("UTSKRIVNINGSRAPPORT", "Utskrivningsrapport"))
 class TverrfagligEpikrise(CareMessage):
     """Discharge report: the stay, the state at discharge, and what is to follow."""
 
