@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import attrs
 
 from caremsg.codec.plan import Plan, plan_of
 from caremsg.declare import Edition, Element, declaration, namespace_of, namespaces
-from tests.conformance.published import Node, Published, published
+from tests.conformance.published import Node, Schemas
 from tests.conformance.shapes import Complex, contradictions, shape_of
 
 _KITH = "{http://www.kith.no/xmlstds/"
@@ -44,7 +43,7 @@ Place = tuple[type[Any], str]
 class Walk:
     """What has been compared so far, and what was found."""
 
-    schemas: Published
+    schemas: Schemas
     found: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
     """For each namespace, the contradictions below its global elements."""
     nodes: set[Node] = attrs.field(factory=set[Node])
@@ -71,9 +70,9 @@ class Walk:
 
 
 @cache
-def walk(standard: Path) -> Walk:
-    """Everything that is declared, compared with everything that is published."""
-    made = Walk(published(standard))
+def walk(schemas: Schemas) -> Walk:
+    """Everything that is declared, compared with schemas."""
+    made = Walk(schemas)
     for name, element in made.schemas.parts["element"].items():
         uri, _, local = name[1:].partition("}")
         for plan in plans(uri, local):

@@ -1,4 +1,4 @@
-"""The published schemas, read as shapes."""
+"""Schema files, the published ones above all, read as shapes."""
 
 from __future__ import annotations
 
@@ -28,20 +28,18 @@ LEFT_OUT = {
 Node = etree._Element
 
 
-class Published:
-    """Every published schema file, its global parts by name."""
+class Schemas:
+    """The schema files that a driver imports, except those left out."""
 
-    def __init__(self, standard: Path) -> None:
+    def __init__(self, driver: Path) -> None:
         self.files: dict[str, Node] = {}
         """For each namespace, the root of its file."""
         self.parts: dict[str, dict[str, Node]] = {}
         """For `element`, `complexType` and so on: each global one by its `{namespace}name`."""
-        folder = standard / "schema"
-        driver = etree.parse(folder / "caremsg-all.xsd").getroot()
-        for imported in driver.iterchildren(f"{XS}import"):
+        for imported in etree.parse(driver).getroot().iterchildren(f"{XS}import"):
             uri = imported.get("namespace", "")
             if uri not in LEFT_OUT:
-                root = etree.parse(folder / imported.get("schemaLocation", "")).getroot()
+                root = etree.parse(driver.parent / imported.get("schemaLocation", "")).getroot()
                 self.files[uri] = root
                 for part in _children(root):
                     named = self.parts.setdefault(etree.QName(part).localname, {})
@@ -187,6 +185,6 @@ def _clark(node: Node, attribute: str) -> str:
 
 
 @cache
-def published(standard: Path) -> Published:
+def published(standard: Path) -> Schemas:
     """The published schemas, read once."""
-    return Published(standard)
+    return Schemas(standard / "schema" / "caremsg-all.xsd")

@@ -15,8 +15,9 @@ from lxml import etree
 from caremsg.codec.xsd import DRIVER, schemas
 from caremsg.declare import Edition, editions, namespace_of
 from caremsg.messages.namespaces import MH, MSGHEAD_1_2
+from tests.conformance.agreement import declared, walk
 from tests.conformance.mutation import Node, mutated
-from tests.conformance.published import LEFT_OUT
+from tests.conformance.published import LEFT_OUT, Schemas
 from tests.conftest import Record, each_official
 
 MUTATIONS = 12
@@ -29,21 +30,28 @@ each_message = each_official(
 )
 
 
+ALL = tuple(editions().values())
+
+
 class Own:
-    """Our schema files, compiled once for each set of editions."""
+    """Our schema files, written once for each set of editions."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.made: dict[tuple[Edition, ...], etree.XMLSchema] = {}
 
-    def of(self, wanted: tuple[Edition, ...]) -> etree.XMLSchema:
+    def driver(self, *wanted: Edition) -> Path:
+        """The files of some editions, in a folder."""
+        folder = self.folder / "+".join(map(str, wanted if wanted != ALL else ()))
+        folder.mkdir(exist_ok=True)
+        for name, text in schemas(*wanted).items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return folder / DRIVER
+
+    def of(self, *wanted: Edition) -> etree.XMLSchema:
         """The schema of some editions."""
         if wanted not in self.made:
-            folder = self.folder / str(len(self.made))
-            folder.mkdir()
-            for name, text in schemas(*wanted).items():
-                (folder / name).write_text(text, encoding="utf-8")
-            self.made[wanted] = etree.XMLSchema(etree.parse(folder / DRIVER))
+            self.made[wanted] = etree.XMLSchema(etree.parse(self.driver(*wanted)))
         return self.made[wanted]
 
 
@@ -70,11 +78,23 @@ def editions_in(root: Node) -> tuple[Edition, ...]:
     return tuple(sorted((e for e in found if e is not None), key=str))
 
 
+def test_every_type_is_written_as_declared(own: Own) -> None:
+    """Our files say what the declarations say, also where there is no official message.
+
+    The exception is the place of a signature, where anything of its namespace may stand.
+    """
+    walked = walk(Schemas(own.driver(*ALL)))
+    found = [text for texts in walked.found.values() for text in texts]
+    assert len(found) == 1
+    assert found[0].startswith("MsgHead: ")
+    assert walked.places == set(declared())
+
+
 @each_message
 def test_an_official_message(record: Record, own: Own, published_schema: etree.XMLSchema) -> None:
     """Every official message is judged alike, whether it is valid or not."""
     root = read(record)
-    assert own.of(editions_in(root)).validate(root) is published_schema.validate(root)
+    assert own.of(*editions_in(root)).validate(root) is published_schema.validate(root)
 
 
 @each_message
@@ -83,7 +103,7 @@ def test_a_message_with_a_fault(
 ) -> None:
     """An official message with a fault is judged alike, whether the fault is one or not."""
     root, random = read(record), Random(record["file"])
-    schema, everything = own.of(editions_in(root)), own.of(tuple(editions().values()))
+    schema, everything = own.of(*editions_in(root)), own.of(*ALL)
     for _ in range(MUTATIONS):
         document = mutated(root, random)
         expected = published_schema.validate(document)

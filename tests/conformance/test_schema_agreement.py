@@ -19,7 +19,7 @@ from caremsg.messages.epj import cave, ekstrakt, legemiddel
 from caremsg.messages.helsenorge import melding_innbygger
 from caremsg.messages.namespaces import DIALOG_1_1, EPJ_2008
 from tests.conformance.agreement import ONLY_TYPES, Walk, addresses, declared, plans, walk
-from tests.conformance.published import LEFT_OUT
+from tests.conformance.published import LEFT_OUT, published
 from tests.conformance.shapes import Complex
 
 KITH = "{http://www.kith.no/xmlstds}"
@@ -41,7 +41,7 @@ NOT_USED = {
 @pytest.fixture(scope="module")
 def walked(standard: Path) -> Walk:
     """Everything, compared."""
-    return walk(standard)
+    return walk(published(standard))
 
 
 @pytest.mark.parametrize("uri", addresses())

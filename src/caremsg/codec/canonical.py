@@ -5,9 +5,9 @@ Source: Exclusive XML Canonicalization 1.0.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from lxml import etree
+
+from caremsg.values import escape_text
 
 __all__ = ["inner", "outer"]
 
@@ -36,16 +36,12 @@ def outer(node: etree._Element) -> str:
 
 def inner(node: etree._Element) -> str:
     """What stands in the element: text and elements."""
-    parts = [_text(node.text)]
+    parts = [escape_text(node.text or "")]
     for child in node:
-        parts += (outer(child), _text(child.tail))
+        parts += (outer(child), escape_text(child.tail or ""))
     return "".join(parts)
 
 
 def _name_of(node: etree._Element) -> str:
     local = etree.QName(node).localname
     return f"{node.prefix}:{local}" if node.prefix else local
-
-
-def _text(text: str | None) -> str:
-    return escape(text, {"\r": "&#13;"}) if text else ""

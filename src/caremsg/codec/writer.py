@@ -15,12 +15,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
 from caremsg.declare import Datatype, Edition, Facets, Message, namespace_of
-from caremsg.values import Fragment, SpelledBool
+from caremsg.values import Fragment, SpelledBool, escape_attribute, escape_text
 
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple, plan_of
 from .reader import simple_test
@@ -35,8 +34,6 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
 FRAGMENT_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _MARKS = '&<>"\r\n\t'
-_IN_TEXT = {"\r": "&#13;"}
-_IN_ATTRIBUTE = {"\r": "&#13;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 _FREE = ("string", "token", "anyURI", "URL")
 
 
@@ -67,7 +64,7 @@ def _escape_values(out: list[str], values: str) -> None:
     for index in sorted({index for mark in _MARKS for index in _holding(values, mark)}):
         value = out[index]
         in_attribute = out[index - 1].endswith('="')
-        out[index] = escape(value, _IN_ATTRIBUTE if in_attribute else _IN_TEXT)
+        out[index] = escape_attribute(value) if in_attribute else escape_text(value)
 
 
 def _holding(values: str, mark: str) -> Iterator[int]:
@@ -120,7 +117,7 @@ def _write_open(item: Fragment, out: list[str], m: str) -> str:
     for number, (name, value) in enumerate(item.attributes):
         uri, _, local = name[1:].rpartition("}")
         if uri:
-            out += (f'{m} xmlns:a{number}={quoteattr(uri)} a{number}:{local}="', value)
+            out += (f'{m} xmlns:a{number}="{escape_attribute(uri)}" a{number}:{local}="', value)
         else:
             out += (f'{m} {name}="', value)
         m = '"'
@@ -215,7 +212,7 @@ def _leaf_markup(plan: Plan) -> Callable[[Any], str]:
             if value is not None:
                 if not (passes(value) and allowed_characters(value)):
                     raise Misfit
-                made += f' {tag}="{escape(value, _IN_ATTRIBUTE)}"'
+                made += f' {tag}="{escape_attribute(value)}"'
         made += "/>"
         if remembers:
             object.__setattr__(code, "_markup", made)
@@ -344,7 +341,7 @@ class _Emitter:
         name = self.within.written(item.tag) if item.tag.startswith("{") else item.tag
         self.test(item.type)
         if item.type.fixed is not None:
-            fixed = f" {name}={quoteattr(item.type.fixed)}"
+            fixed = f' {name}="{escape_attribute(item.type.fixed)}"'
             self.line(f"m = {self.markup(fixed)}")
             self.waiting = None
         else:

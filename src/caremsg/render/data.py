@@ -40,9 +40,9 @@ def _fields(item: Element, plan: Plan) -> dict[str, Any]:
         value = getattr(item, field.name)
         refs = {b.type.cls: b.type.plan for b in field.branches if isinstance(b.type, Ref)}
         choice = len(field.branches) > 1
-        if isinstance(value, tuple) and value:
+        if field.many and value:
             found[field.name] = [_value(one, refs, choice) for one in value]
-        elif value is not None and value != ():
+        elif not field.many and value is not None:
             found[field.name] = _value(value, refs, choice)
     return found
 

@@ -14,10 +14,11 @@ from .formats import NOTHING, PHRASES, trimmed
 __all__ = ["fragment_label", "fragment_text"]
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-_BLOCKS = frozenset(
-    "address article blockquote br caption dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre "
-    "section table tbody tfoot thead title tr ul".split()
-)
+_LINES = """
+    address article blockquote br caption dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section
+    table tbody tfoot thead title tr ul
+"""
+_BLOCKS = frozenset(_LINES.split())
 _SILENT = frozenset(("style", "script", "link", "meta"))
 
 

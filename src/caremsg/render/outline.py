@@ -34,8 +34,13 @@ from .labels import check_language, label
 __all__ = ["Outline", "outline"]
 
 _NAMES = ("given_name", "middle_name", "family_name")
-_TITLES = tuple(
-    "organisation_name name_organisation name navn overskriftskode funksjonsvariabel".split()
+_TITLES = (
+    "organisation_name",
+    "name_organisation",
+    "name",
+    "navn",
+    "overskriftskode",
+    "funksjonsvariabel",
 )
 _COMPONENT = ("komponentID", "informasjonskategori")
 
@@ -74,7 +79,7 @@ class _Outliner:
     def element(self, name: str, item: Any, plan: Plan) -> Outline:
         """One object of a declared class."""
         shown = label(name, self.language)
-        fields = {field.name for field in (*plan.attributes, *plan.fields)}
+        fields = {f.name for f in plan.attributes} | {f.name for f in plan.fields}
         if isinstance(item, CS | CV):
             return Outline(name, shown, formats.code(item, self.language, technical=self.technical))
         if isinstance(item, PQ):
@@ -108,9 +113,9 @@ class _Outliner:
         fixed = any(a.type.fixed is not None for a in plan.attributes)
         for attribute in plan.attributes:
             value = getattr(item, attribute.name)
-            if value is not None and attribute.name not in used:
-                if self.technical or not _is_technical(attribute, fixed):
-                    yield self._simple(_local(attribute.tag), value)
+            hidden = _is_technical(attribute, fixed) and not self.technical
+            if value is not None and not hidden:
+                yield self._simple(_local(attribute.tag), value)
         names = {field.name for field in plan.fields}
         if {"id", "type_id"} <= names and item.id is not None and item.type_id is not None:
             used = used | {"id", "type_id"}
@@ -186,10 +191,10 @@ def _local(tag: str) -> str:
 
 
 def _values(item: Any, field: FieldPlan) -> tuple[Any, ...]:
-    value = getattr(item, field.name)
+    value: Any = getattr(item, field.name)
     if value is None:
         return ()
-    return value if isinstance(value, tuple) else (value,)
+    return tuple(value) if field.many else (value,)
 
 
 def _branch(field: FieldPlan, value: Any) -> Branch:

@@ -8,6 +8,7 @@ from .base64 import Base64
 from .fragment import Fragment
 from .lexical import Lexical, SpelledBool, is_valid, text_of_bool
 from .link import URI, URL
+from .markup import escape_attribute, escape_text
 from .number import Decimal, Double, Float, Integer, PositiveInteger
 from .time import TS, Date, DateTime, Precision, Time, Year, YearMonth
 
@@ -30,6 +31,8 @@ __all__ = [
     "Time",
     "Year",
     "YearMonth",
+    "escape_attribute",
+    "escape_text",
     "is_valid",
     "text_of_bool",
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Self
-from xml.sax.saxutils import escape
 
 from attrs import frozen
 from lxml import etree
+
+from .markup import escape_text
 
 __all__ = ["Fragment"]
 
@@ -27,7 +28,7 @@ class Fragment:
     @classmethod
     def of_text(cls, text: str) -> Self:
         """Plain text as open content."""
-        return cls(escape(text, {"\r": "&#13;"}))
+        return cls(escape_text(text))
 
     @property
     def is_text(self) -> bool:

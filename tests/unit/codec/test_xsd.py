@@ -118,26 +118,21 @@ def test_the_texts_are_stable() -> None:
 
 
 HEAD = "http://www.kith.no/xmlstds/msghead/2006-05-24"
+BASE64 = "http://www.kith.no/xmlstds/base64container"
 RECEIPT = "http://www.kith.no/xmlstds/apprec/2012-02-15"
+REFERENCES = "<RefToParent>a</RefToParent><RefToConversation>b</RefToConversation>"
 
 
 @pytest.mark.parametrize(
     "document, verdict",
     [
         (f'<ConversationRef xmlns="{HEAD}"/>', False),
-        (
-            f'<ConversationRef xmlns="{HEAD}"><RefToParent>a</RefToParent>'
-            "<RefToConversation>b</RefToConversation></ConversationRef>",
-            True,
-        ),
+        (f'<ConversationRef xmlns="{HEAD}">{REFERENCES}</ConversationRef>', True),
         (f'<Organisation xmlns="{HEAD}"/>', True),
         (f'<Organisation xmlns="{HEAD}"><OrganisationName/></Organisation>', False),
         (f'<Base64Container xmlns="{HEAD}">aGVp</Base64Container>', False),
-        (
-            '<Base64Container xmlns="http://www.kith.no/xmlstds/base64container">aGVp'
-            "</Base64Container>",
-            True,
-        ),
+        (f'<Base64Container xmlns="{BASE64}">aGVp</Base64Container>', True),
+        (f'<Base64Container xmlns="{BASE64}">aGV</Base64Container>', False),
         (f'<OriginalMsgId xmlns="{RECEIPT}"/>', False),
     ],
 )
