@@ -119,7 +119,7 @@ def figure(value: float | None, unit: str) -> str:
     if value is None:
         return "not installed"
     digits = 2 if abs(value) < 10 else 1 if abs(value) < 100 else 0
-    return f"{value:,.{digits}f} {unit}".replace(" ×", " ×")
+    return f"{value:,.{digits}f} {unit}"
 
 
 def table(found: Iterable[Row]) -> str:

@@ -81,6 +81,7 @@ def inspect(data: Input, *, limits: Limits = Limits()) -> Inspection:
     Raises InputError only when there is nothing to read.
     """
     octets = octets_of(data, limits)
+    tokens = None
     try:
         check_bytes(octets, limits)
         try:
@@ -90,7 +91,7 @@ def inspect(data: Input, *, limits: Limits = Limits()) -> Inspection:
                 return Inspection(octets, message, Report())
         except (Misfit, RecursionError):
             pass
-        found, findings = judge_root(parse(octets, limits))
+        found, findings = judge_root(parse(octets, limits), tokens)
     except DecodeError as error:
         return Inspection(octets, None, error.report)
     return Inspection(octets, found, Report(findings))

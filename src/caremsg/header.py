@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from attrs import frozen
 
 from caremsg.codec.plan import plan_of
-from caremsg.codec.prefixes import Prefixes, prefixes
+from caremsg.codec.prefixes import NONE_BOUND, Prefixes
 from caremsg.codec.reader import read_part
 from caremsg.codec.roots import root_plan
 from caremsg.codec.safe_xml import Limits, check_bytes, encoding_of
@@ -132,7 +132,7 @@ def _glance(octets: bytes) -> Header:
     tag_end = text.find(">")
     if tag_end < 0:
         raise _Later
-    here = _declared(text[1:tag_end], prefixes({}))
+    here = _declared(text[1:tag_end], NONE_BOUND)
     if here.meant(_name(text[1:tag_end])) != f"{_MH}MsgHead":
         raise Misfit
     info = here.written(f"{_MH}MsgInfo")

@@ -53,7 +53,7 @@ def move(node: Node, random: Random) -> None:
 
 def rename(node: Node, random: Random) -> None:
     """Give an element the name of another."""
-    node.tag = random.choice([f"{node.tag}X", str(_another(node, random).tag)])
+    node.tag = random.choice([str(node.tag) + "X", str(_another(node, random).tag)])
 
 
 def renamespace(node: Node, random: Random) -> None:

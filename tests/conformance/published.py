@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 from lxml import etree
 
-from tests.conformance.shapes import ANY, WILDCARD, Complex, Kind, Shape, Slot, Text
+from tests.conformance.shapes import ANY, SAME_PATTERN, WILDCARD, Complex, Kind, Shape, Slot, Text
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 
@@ -116,7 +116,8 @@ class Schemas:
     def _simple(self, node: Node) -> Text:
         (inner,) = _children(node)
         if inner.tag == f"{XS}union":
-            return Text(inner.get("memberTypes", ""))
+            members = inner.get("memberTypes", "").split()
+            return Text(" ".join(name.rpartition(":")[2] for name in members))
         values: dict[str, list[str]] = {}
         for facet in _children(inner):
             kind = etree.QName(facet).localname
@@ -128,7 +129,7 @@ class Schemas:
             made,
             min_length=next(map(int, values.get("minLength", [])), made.min_length),
             max_length=next(map(int, values.get("maxLength", [])), made.max_length),
-            pattern=pattern or made.pattern,
+            pattern=SAME_PATTERN.get(pattern, pattern) or made.pattern,
             values=tuple(values.get("enumeration", made.values)),
         )
 

@@ -16,7 +16,9 @@ from caremsg.codec.plan import FieldPlan, Open, Plan, Ref, Simple
 
 ANY = "any content"
 WILDCARD = "any element"
-OID = r"([0-9]+\.?)*[0-9]+"
+SAME_PATTERN = {r"([0-9]+\.?)*[0-9]+": r"[0-9]+(\.[0-9]+)*"}
+"""Published patterns, and others that take the same texts, without going back and forth."""
+(OID,) = SAME_PATTERN.values()
 
 
 @attrs.frozen

@@ -5,7 +5,6 @@ Only asked when the writer has given up, so it interprets the plan and may take 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from caremsg.declare import Edition, Message
@@ -13,8 +12,8 @@ from caremsg.findings import Finding, FindingKind, Where
 from caremsg.values import Fragment
 
 from . import kinds
-from .judge import fault_of
-from .place import local_name
+from .faults import fault_of
+from .place import local_name, names_of
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple, plan_of
 from .writer import allowed_characters, fragment_is_sound
 
@@ -115,7 +114,7 @@ class _Audit:
             if isinstance(branch.type, Ref) and type(value) is branch.type.cls:
                 self.branch(value, branch, path)
                 return
-        self.wrong_kind(path, value, _names(local_name(b.tag) for b in field.branches))
+        self.wrong_kind(path, value, names_of(local_name(b.tag) for b in field.branches))
 
     def branch(self, value: Any, branch: Branch, path: str) -> None:
         kind = branch.type
@@ -155,7 +154,3 @@ def _plan(item: Message) -> Plan | None:
 
 def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
-
-
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(names))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from caremsg.findings import Where
 
-__all__ = ["Place", "local_name"]
+__all__ = ["Place", "local_name", "names_of"]
 
 
 class Place:
@@ -63,3 +65,8 @@ def local_name(tag: str) -> str:
     """`Name` of `{namespace}Name`; a long one is cut, since it may come from anyone."""
     local = tag.rpartition("}")[2]
     return local if len(local) <= 64 else f"{local[:60]}..."
+
+
+def names_of(names: Iterable[str]) -> str:
+    """Names in a row, each once."""
+    return ", ".join(dict.fromkeys(names))

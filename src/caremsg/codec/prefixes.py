@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["Prefixes", "prefixes"]
+__all__ = ["NONE_BOUND", "Prefixes", "prefixes"]
 
 _MOST = 64
 _known: dict[frozenset[tuple[str, str]], Prefixes] = {}
@@ -69,3 +69,7 @@ def prefixes(bound: Mapping[str, str]) -> Prefixes:
             _known.clear()
         found = _known[key] = Prefixes(bound)
     return found
+
+
+NONE_BOUND = prefixes({"xml": "http://www.w3.org/XML/1998/namespace"})
+"""What is bound around a whole document."""

@@ -22,17 +22,16 @@ from caremsg.values import Fragment, SpelledBool
 from caremsg.values.lexical import TESTS
 
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple
-from .prefixes import Prefixes, prefixes
+from .prefixes import NONE_BOUND, Prefixes
 from .roots import other_editions, root_plan
 from .tokens import Misfit, Tokens, all_blank, attributes_of, split, unescape
 
-__all__ = ["LOCATIONS", "read", "read_part", "simple_test"]
+__all__ = ["LOCATIONS", "read", "read_any", "read_class", "read_part", "simple_test"]
 
 Reader = Callable[..., tuple[Any, int]]
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 LOCATIONS = (f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation")
-_XML = prefixes({"xml": "http://www.w3.org/XML/1998/namespace"})
 _BOOLEANS = {"true": True, "false": False}
 _FREE = ("string", "token", "anyURI", "URL")
 _NO_FACETS = Facets()
@@ -40,7 +39,7 @@ _NO_FACETS = Facets()
 
 def read(tokens: Tokens) -> Any:
     """The message in a whole document. Raises Misfit unless its shape is right."""
-    found, end = read_any(0, tokens.tags, tokens.texts, tokens, _XML)
+    found, end = read_any(0, tokens.tags, tokens.texts, tokens, NONE_BOUND)
     if end != len(tokens.texts) or isinstance(found, Fragment) or not tokens.all_read():
         raise Misfit
     return found
@@ -68,6 +67,16 @@ def read_any(
             here.starts.clear()
         reader = here.starts[start] = _root_reader(start, here)
     return reader(i, tags, texts, doc)  # type: ignore[no-any-return]
+
+
+def read_class(
+    i: int, tags: list[str], texts: list[str], doc: Tokens, here: Prefixes, ref: Ref
+) -> tuple[Any, int]:
+    """An element of a class. Raises Misfit unless its start tag is written as usual."""
+    start = tags[i]
+    if start.endswith("/") or "xmlns" in start or (" " in start and not ref.plan.attributes):
+        raise Misfit
+    return _reader(ref, here)(i, tags, texts, doc)
 
 
 def _root_reader(start: str, here: Prefixes) -> Reader:

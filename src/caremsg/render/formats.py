@@ -150,21 +150,25 @@ def size(value: Base64, language: str) -> str:
 
 def code(value: Any, language: str, *, technical: bool = False) -> str:
     """A code: what it is called, the code itself, and the words of the sender."""
-    marks = [str(value.code)] if value.code else []
+    name, own = (value.display or "").strip(), (value.code or "").strip()
+    marks = [own] if own else []
     if technical and getattr(value, "system", None):
         marks.append(value.system)
-    if value.display and value.display.strip() != value.code:
-        text = f"{value.display.strip()} ({', '.join(marks)})" if marks else value.display.strip()
-    else:
-        text = f"{PHRASES[language]['code']} {', '.join(marks)}" if marks else ""
-    original = getattr(value, "original_text", None)
+    text = f"{PHRASES[language]['code']} {', '.join(marks)}" if marks else ""
+    if name and name != own:
+        text = f"{name} ({', '.join(marks)})" if marks else name
+    original = (getattr(value, "original_text", None) or "").strip()
     return " – ".join(filter(None, [text, f"«{original}»" if original else ""])) or NOTHING
 
 
 def identifier(value: str | None, kind: Any, language: str, *, technical: bool = False) -> str:
     """An identifier with its kind, by name where it has one."""
-    named = kind is not None and not technical and (kind.display or "").strip()
-    shown = named or (code(kind, language, technical=technical) if kind is not None else NOTHING)
+    if kind is None:
+        shown = NOTHING
+    elif (kind.display or "").strip() and not (technical or getattr(kind, "original_text", None)):
+        shown = kind.display.strip()
+    else:
+        shown = code(kind, language, technical=technical)
     return f"{(value or '').strip() or NOTHING} ({shown})"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -42,7 +43,7 @@ def _texts(fragment: Fragment, language: str) -> Iterator[str]:
     yield from _text_of(root, language)
 
 
-def _text_of(node: etree._Element, language: str) -> Iterator[str]:
+def _text_of(node: Any, language: str) -> Iterator[str]:
     name = etree.QName(node).localname.lower()
     if name not in _SILENT:
         yield from _before(name, node, language)
@@ -54,7 +55,7 @@ def _text_of(node: etree._Element, language: str) -> Iterator[str]:
         yield "\n" if name in _BLOCKS else " | " if name in ("td", "th") else ""
 
 
-def _before(name: str, node: etree._Element, language: str) -> Iterator[str]:
+def _before(name: str, node: Any, language: str) -> Iterator[str]:
     if name in _BLOCKS:
         yield "\n"
     if name == "li":

@@ -25,7 +25,7 @@ from caremsg.codec.plan import AttributePlan, Branch, FieldPlan, Plan, Ref, plan
 from caremsg.declare import Element, Message
 from caremsg.messages.datatypes import CS, CV, PQ
 from caremsg.messages.msghead import Content, RefDoc
-from caremsg.values import Fragment
+from caremsg.values import URL, Fragment
 
 from . import formats
 from .fragments import fragment_label, fragment_text
@@ -159,7 +159,7 @@ class _Outliner:
         return formats.identifier(value, kind, self.language, technical=self.technical)
 
     def _telecom(self, name: str, shown: str, item: Any) -> Outline:
-        kind, text = formats.telecom(item.tele_address, self.language)
+        kind, text = formats.telecom(item.tele_address or URL(""), self.language)
         used_for = item.type_telecom
         value = formats.joined(
             text, formats.code(used_for, self.language) if used_for else None, by=" – "

@@ -55,7 +55,7 @@ def _spaced(blocks: Iterable[list[str]]) -> Iterator[str]:
 
 
 def _is_heading(block: list[str]) -> bool:
-    return len(block) == 2 and set(block[1]) in ({"="}, {"-"})
+    return len(block) > 1 and set(block[-1]) in ({"="}, {"-"})
 
 
 @attrs.frozen
@@ -64,8 +64,8 @@ class _Page:
     language: str
 
     def heading(self, text: str, line: str) -> list[str]:
-        text = textwrap.shorten(text, self.width, placeholder="…")
-        return [text, line * len(text)]
+        lines = _wrapped(text, self.width, "")
+        return [*lines, line * max(map(len, lines))]
 
     def columns(self, pairs: Sequence[tuple[str, str]]) -> list[str]:
         widest = max((len(name) for name, _ in pairs), default=0) + 2

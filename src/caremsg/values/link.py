@@ -1,16 +1,38 @@
 """Addresses of things.
 
-Source: XML Schema Part 2, section 3.2.17; HIS 80117 (URL).
+Source: XML Schema Part 2, section 3.2.17; RFC 3986, appendix A; HIS 80117 (URL).
 """
 
 from __future__ import annotations
 
-from .lexical import TESTS, Lexical, _always
+import re
+
+from .lexical import TESTS, WHITE, Lexical
 
 __all__ = ["URI", "URL"]
 
-TESTS["anyURI"] = _always
-TESTS["URL"] = TESTS["anyURI"]
+# Characters that a URI cannot hold are escaped by whoever follows it, so they are allowed;
+# a blank is not, as libxml2 refuses it.
+_ESCAPED = "%[0-9A-Fa-f]{2}"
+_PLAIN = rf"(?:[^\s%:/?#\[\]@]|{_ESCAPED})"
+_USER = rf"(?:[^\s%/?#\[\]@]|{_ESCAPED})"
+_PART = rf"(?:[^\s%/?#\[\]]|{_ESCAPED})"
+_FIRST = rf"(?:[^\s%:/?#\[\]]|{_ESCAPED})"
+_REST = rf"(?:\?(?:{_PART}|[/?])*)?(?:#(?:{_PART}|[/?\[\]])*)?"
+_HOST = rf"//(?:{_USER}*@)?(?:\[[^\]\s]*\]|{_PLAIN}*)(?::[0-9]*)?(?:/{_PART}*)*"
+_ROOTED = rf"/(?:{_PART}+(?:/{_PART}*)*)?"
+_URI = re.compile(
+    rf"(?:[A-Za-z][A-Za-z0-9+.-]*:(?:{_HOST}|{_ROOTED}|{_PART}+(?:/{_PART}*)*)?"
+    rf"|{_HOST}|{_ROOTED}|(?:{_FIRST}+(?:/{_PART}*)*)?){_REST}",
+    re.ASCII,
+)
+
+
+def _uri(text: str) -> bool:
+    return _URI.fullmatch(text.strip(WHITE)) is not None
+
+
+TESTS["anyURI"] = TESTS["URL"] = _uri
 
 
 class URI(Lexical):

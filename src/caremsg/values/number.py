@@ -16,7 +16,7 @@ _REAL = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
 TESTS["integer"] = _pattern(r"[+-]?[0-9]+")
 TESTS["positiveInteger"] = _pattern(r"\+?0*[1-9][0-9]*")
 TESTS["decimal"] = _pattern(_REAL)
-TESTS["double"] = TESTS["float"] = _pattern(rf"{_REAL}(?:[eE][+-]?[0-9]+)?|-?INF|NaN")
+TESTS["double"] = TESTS["float"] = _pattern(rf"{_REAL}(?:[eE][+-]?[0-9]+)?|(?:-?INF|NaN)\Z")
 
 
 class Integer(Lexical):

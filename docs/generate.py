@@ -1,0 +1,182 @@
+"""Write the reference pages that are made from the declarations and the findings.
+
+Run by `conf.py` before the pages are listed. It writes `lookup/generated/`, which is not
+kept under version control.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import caremsg.codec.kinds  # noqa: F401 - declares the findings of reading and writing
+from caremsg.declare import Message
+from caremsg.findings import KINDS
+from caremsg.render import label
+from caremsg.render.reference import ClassEntry, FieldEntry, Root, classes, describe, roots
+
+OUT = Path(__file__).parent / "lookup" / "generated"
+MESSAGES = "caremsg.messages."
+
+
+def main() -> None:
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    write("kinds", findings())
+    found = roots()
+    write("messages", messages(found))
+    for root in found:
+        write(page_of(root), message(root))
+    parts = [cls for cls in classes() if not issubclass(cls, Message)]
+    modules = {name: list(group) for name, group in groupby(parts, lambda cls: cls.__module__)}
+    write("components", components(modules))
+    for name, members in modules.items():
+        write(f"part-{short(name)}", component(name, members))
+
+
+def write(name: str, lines: Iterable[str]) -> None:
+    (OUT / f"{name}.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def short(module: str) -> str:
+    return module.removeprefix(MESSAGES)
+
+
+def target(cls: type[Any]) -> str:
+    """The name of the place where a class is described."""
+    return f"class-{short(cls.__module__)}-{cls.__name__}".replace(".", "-").lower()
+
+
+def page_of(root: Root) -> str:
+    return f"message-{short(root.classes[0].__module__)}-{root.xml_name}"
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    names = list(head)
+    yield f"| {' | '.join(names)} |"
+    yield f"|{'---|' * len(names)}"
+    for row in rows:
+        yield f"| {' | '.join(cell(text) for text in row)} |"
+    yield ""
+
+
+def toctree(names: Iterable[str]) -> Iterator[str]:
+    yield from ("```{toctree}", ":hidden:", "", *names, "```", "")
+
+
+def messages(found: tuple[Root, ...]) -> Iterator[str]:
+    """All roots and editions."""
+    yield from (
+        "# Messages and editions",
+        "",
+        "Every element that may be the root of a document, and every edition of it that is read",
+        "and written. An edition in brackets is an experimental draft.",
+        "",
+    )
+    rows = (
+        (
+            f"[{root.xml_name}]({page_of(root)}.md)",
+            label(root.xml_name),
+            describe(root.classes[0]).meaning,
+            "<br>".join(
+                f"({edition})" if edition.experimental else str(edition)
+                for edition, _ in root.editions
+            ),
+        )
+        for root in found
+    )
+    yield from table(("Root", "Norwegian label", "Meaning", "Editions"), rows)
+    yield from toctree(page_of(root) for root in found)
+
+
+def message(root: Root) -> Iterator[str]:
+    """One message, in all editions."""
+    names = [other.xml_name for other in roots()]
+    first = root.editions[0][0]
+    again = f" ({first})" if names.count(root.xml_name) > 1 else ""
+    yield from (f"# {root.xml_name}{again}", "")
+    rows = ((str(edition), f"`{uri}`") for edition, uri in root.editions)
+    yield from table(("Edition", "Namespace"), rows)
+    for cls in root.classes:
+        yield from described(describe(cls), level=2)
+
+
+def described(entry: ClassEntry, level: int) -> Iterator[str]:
+    """One class as a table of its fields."""
+    yield from (f"({target(entry.cls)})=", f"{'#' * level} {entry.cls.__name__}", "")
+    yield from (entry.meaning, "", f"Import it from `{entry.cls.__module__}`.", "")
+    if not entry.fields:
+        yield from ("It has no fields.", "")
+        return
+    editions = [str(edition) if edition else "Number" for edition in entry.editions]
+    rows = (row(entry, field) for field in entry.fields)
+    yield from table(("XML name", "Field", "Type", *editions, "Codes", "Meaning"), rows)
+
+
+def row(entry: ClassEntry, field: FieldEntry) -> Iterator[str]:
+    at = "@" if field.attribute else ""
+    yield "<br>".join(dict.fromkeys(f"`{at}{t.xml_name}`" for t in field.types if t.xml_name))
+    yield f"`{field.name}`"
+    yield "<br>".join(
+        f"[{t.name}](#{target(t.cls)})" if t.cls is not None else t.name for t in field.types
+    )
+    yield from (field.counts.get(edition, "–") for edition in entry.editions)
+    yield ", ".join(map(str, field.codes))
+    yield field.meaning
+
+
+def components(modules: dict[str, list[type[Any]]]) -> Iterator[str]:
+    """All modules with parts of messages."""
+    yield from ("# Parts of messages", "", "What messages are made of, by module.", "")
+    rows = (
+        (
+            f"[{short(name)}](part-{short(name)}.md)",
+            ", ".join(f"[{cls.__name__}](#{target(cls)})" for cls in members),
+        )
+        for name, members in modules.items()
+    )
+    yield from table(("Module", "Classes"), rows)
+    yield from toctree(f"part-{short(name)}" for name in modules)
+
+
+def component(name: str, members: list[type[Any]]) -> Iterator[str]:
+    """The parts of one module."""
+    yield from (f"# {short(name)}", "")
+    for cls in members:
+        yield from described(describe(cls), level=2)
+
+
+def findings() -> Iterator[str]:
+    """All findings."""
+    yield from (
+        "# Findings by code",
+        "",
+        "A code never changes its meaning. Names in braces are filled in when the finding is made.",
+        "",
+    )
+    rows = (
+        (
+            f"`{kind.code}`",
+            kind.severity.value,
+            f"{literal(kind.en)}<br>*{literal(kind.nb)}*",
+            kind.source,
+        )
+        for _, kind in sorted(KINDS.items())
+    )
+    yield from table(("Code", "Severity", "Text", "Source"), rows)
+
+
+def literal(text: str) -> str:
+    """A text in which nothing but backticks means anything."""
+    return text.replace("*", "\\*").replace("<", "&lt;")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""The command `caremsg`: its commands, and what happens when the world goes away."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import Any
+
+import click
+
+from .check import check
+from .exits import BROKEN_PIPE, INTERRUPTED
+from .messages import messages
+from .peek import peek
+from .schema import schema
+from .show import show
+
+__all__ = ["commands", "main"]
+
+
+class _Commands(click.Group):
+    """Lists the commands as they were added, and ends well whatever happens to the terminal."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # what a terminal cannot show is escaped
+                stream.reconfigure(errors="backslashreplace")
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            # Nobody reads any more. Python would complain when it flushes at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="caremsg", prog_name="caremsg")
+def commands() -> None:
+    """Read and judge messages of the Norwegian care-message standard.
+
+    \b
+    Exit codes:
+      0  fine
+      1  a message has errors
+      2  the command was not understood
+      3  something cannot be read
+
+    \b
+    Example:
+      caremsg check inbox/
+    """
+
+
+for _command in (check, show, peek, messages, schema):
+    commands.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line, and leave Python with its exit code."""
+    commands(prog_name="caremsg")
