@@ -14,9 +14,9 @@ from .options import as_json, files, language
 from .output import Output
 from .sources import expand
 from .verdict import Verdict, judge_all
-from .words import Words, words
+from .words import Words
 
-__all__ = ["check", "write_findings"]
+__all__ = ["check"]
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
@@ -55,22 +55,22 @@ def check(
       caremsg check --lang nb --quiet inbox/
       caremsg check --format json inbox/ > verdicts.jsonl
     """
-    out = Output()
+    out, word = Output(), Words(lang)
     sources = expand(paths)
     seen: Counter[str] = Counter()
     for verdict in out.follow(judge_all(sources, jobs), len(sources)):
         seen[_outcome(verdict)] += 1
         seen.update(finding.severity.value for finding in verdict.findings)
         if verdict.error:
-            out.complain(f"{verdict.file}: {words(lang)('unreadable')}: {verdict.error}")
+            out.complain(f"{verdict.file}: {word('cannot be read')}: {verdict.error}")
         if quiet and verdict.ok and not verdict.findings:
             continue
         if as_json:
             out.record(verdict.data(lang))
         elif not verdict.error:
-            _write(out, verdict, words(lang))
+            _write(out, verdict, word)
     if not as_json:
-        out.line(_summary(seen, words(lang)))
+        out.line(_summary(seen, word))
     ctx.exit(exits.UNREADABLE if seen["unread"] else exits.ERRORS if seen["bad"] else exits.FINE)
 
 
@@ -79,36 +79,31 @@ def _outcome(verdict: Verdict) -> str:
 
 
 def _write(out: Output, verdict: Verdict, word: Words) -> None:
-    errors = sum(f.severity is Severity.ERROR for f in verdict.findings)
-    state = (word("error", errors), "bold red") if errors else (word("ok"), "green")
-    kind = ", ".join(filter(None, (verdict.type, verdict.edition))) or word("unknown")
+    errors = sum(finding.severity is Severity.ERROR for finding in verdict.findings)
+    state = (word.count(errors, "error"), "bold red") if errors else ("OK", "green")
+    kind = ", ".join(filter(None, (verdict.type, verdict.edition))) or word("nothing known")
     out.line(f"{verdict.file}: ", state, f" ({kind})")
-    write_findings(out, verdict.findings, word)
+    for finding in verdict.findings:
+        _write_finding(out, finding, word)
 
 
-def write_findings(out: Output, findings: tuple[Finding, ...], word: Words) -> None:
-    """A few lines for each: code, how bad, where, what, and who says so."""
-    for finding in findings:
-        where = finding.where
-        line = f", {word('line')} {where.line}" if where.line else ""
-        severity = word(finding.severity) if finding.severity is not Severity.ADVICE else "advice"
-        out.line(
-            "  ",
-            (f"{finding.code} {severity}", _STYLES[finding.severity]),
-            f"{line}: {finding.text}",
-        )
-        for name, text in (
-            ("xpath", where.xpath),
-            ("path", where.path),
-            ("source", finding.source),
-        ):
-            if text:
-                out.line(f"    {word(name)}: {text}")
+def _write_finding(out: Output, finding: Finding, word: Words) -> None:
+    """A few lines: code, how bad, where, what, and who says so."""
+    where = finding.where
+    line = f", {word('line')} {where.line}" if where.line else ""
+    start = f"{finding.code} {word(finding.severity.value)}"
+    text = finding.in_language(word.language)
+    out.line("  ", (start, _STYLES[finding.severity]), f"{line}: {text}")
+    details = {"xpath": where.xpath, "python": where.path, "source": finding.source}
+    for name, detail in details.items():
+        if detail:
+            out.line(f"    {word(name)}: {detail}")
 
 
 def _summary(seen: Counter[str], word: Words) -> str:
     outcomes = [name for name in ("fine", "bad", "unread") if seen[name]]
     total = sum(seen[name] for name in outcomes)
-    files = ", ".join(word(name, seen[name]) for name in outcomes)
-    findings = ", ".join(word(s, seen[s.value]) for s in Severity if seen[s.value])
-    return f"{word('file', total)}: {files}" + (f"; {findings}" if findings else "")
+    text = word.count(total, "file") + ": "
+    text += ", ".join(word.count(seen[name], name) for name in outcomes)
+    findings = [word.count(seen[s.value], s.value) for s in Severity if seen[s.value]]
+    return f"{text}; {', '.join(findings)}" if findings else text

@@ -41,7 +41,9 @@ def expand(paths: Iterable[Path]) -> list[Source]:
         if path == _STDIN:
             found.append(Source("-"))
         elif path.is_dir():
-            found += list(_below(path)) or [Source(str(path), path, "no *.xml files in this folder")]
+            found += list(_below(path)) or [
+                Source(str(path), path, "no *.xml files in this folder")
+            ]
         else:
             found.append(Source(str(path), path))
     return found

@@ -2,54 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from attrs import frozen
 
-from caremsg import Severity
-
-__all__ = ["Words", "words"]
-
-Words = Callable[..., str]
+__all__ = ["Words"]
 
 _EN = {
-    "error": ("error", "errors"),
-    "warning": ("warning", "warnings"),
-    "advice": ("piece of advice", "pieces of advice"),
-    "file": ("file", "files"),
-    "line": ("line",),
-    "ok": ("OK",),
-    "unknown": ("unknown",),
-    "path": ("python",),
-    "xpath": ("xpath",),
-    "source": ("source",),
-    "unreadable": ("cannot be read",),
-    "fine": ("fine", "fine"),
-    "bad": ("with errors", "with errors"),
-    "unread": ("unreadable", "unreadable"),
+    "advice": ("advice", "piece of advice", "pieces of advice"),
+    "bad": ("with errors", "with errors", "with errors"),
+    "error": ("error", "error", "errors"),
+    "file": ("file", "file", "files"),
+    "fine": ("fine", "fine", "fine"),
+    "warning": ("warning", "warning", "warnings"),
+    "unread": ("unreadable", "unreadable", "unreadable"),
 }
 _NB = {
-    "error": ("feil", "feil"),
-    "warning": ("advarsel", "advarsler"),
-    "advice": ("råd", "råd"),
-    "file": ("fil", "filer"),
+    "advice": ("råd", "råd", "råd"),
+    "bad": ("med feil", "med feil", "med feil"),
+    "cannot be read": ("kan ikke leses",),
+    "error": ("feil", "feil", "feil"),
+    "file": ("fil", "fil", "filer"),
+    "fine": ("i orden", "i orden", "i orden"),
     "line": ("linje",),
-    "ok": ("OK",),
-    "unknown": ("ukjent",),
-    "path": ("python",),
-    "xpath": ("xpath",),
+    "nothing known": ("ukjent",),
     "source": ("kilde",),
-    "unreadable": ("kan ikke leses",),
-    "fine": ("i orden", "i orden"),
-    "bad": ("med feil", "med feil"),
-    "unread": ("uleselig", "uleselige"),
+    "unread": ("uleselig", "uleselig", "uleselige"),
+    "warning": ("advarsel", "advarsel", "advarsler"),
 }
 
 
-def words(language: str) -> Words:
-    """A function from the name of a word, and perhaps a number, to text."""
-    table = _NB if language == "nb" else _EN
+@frozen
+class Words:
+    """Words in a language; one that has no translation is itself."""
 
-    def word(name: str | Severity, number: int | None = None) -> str:
-        forms = table[name.value if isinstance(name, Severity) else name]
-        return forms[0] if number is None else f"{number} {forms[number != 1]}"
+    language: str
 
-    return word
+    def __call__(self, name: str) -> str:
+        """The word alone."""
+        return self._forms(name)[0]
+
+    def count(self, number: int, name: str) -> str:
+        """So many of them."""
+        return f"{number} {self._forms(name)[1 if number == 1 else 2]}"
+
+    def _forms(self, name: str) -> tuple[str, ...]:
+        return (_NB if self.language == "nb" else _EN).get(name, (name,))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .tokens import Misfit
+
 __all__ = ["NONE_BOUND", "Prefixes", "prefixes"]
 
 _MOST = 64
@@ -57,7 +59,16 @@ class Prefixes:
             for name, value in attributes.items()
             if name == "xmlns" or name.startswith("xmlns:")
         }
+        if not all(_may_be_bound(*item) for item in declared.items()):
+            raise Misfit
         return prefixes({**self.bound, **declared}) if declared else self
+
+
+def _may_be_bound(prefix: str, uri: str) -> bool:
+    """What is lawful, and usual, to declare."""
+    reserved = prefix.lower().startswith("xml") or uri.startswith("http://www.w3.org/XML/")
+    reserved = reserved or uri == "http://www.w3.org/2000/xmlns/"
+    return ":" not in prefix and not reserved and bool(uri or not prefix)
 
 
 def prefixes(bound: Mapping[str, str]) -> Prefixes:

@@ -33,7 +33,7 @@ Reader = Callable[..., tuple[Any, int]]
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 LOCATIONS = (f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation")
 _BOOLEANS = {"true": True, "false": False}
-_FREE = ("string", "token", "anyURI", "URL")
+_FREE = ("string", "token")
 _NO_FACETS = Facets()
 
 

@@ -18,7 +18,7 @@ from caremsg.findings import Finding, Report, Where
 
 from . import kinds
 
-__all__ = ["Limits", "check_bytes", "encoding_of", "parse", "well_formed"]
+__all__ = ["ENCODINGS", "Limits", "check_bytes", "encoding_of", "parse"]
 
 _HUGE = 9_000_000  # libxml2 refuses a text longer than 10 million bytes unless told not to
 _BOM = b"\xef\xbb\xbf"
@@ -27,7 +27,7 @@ _DECLARED = re.compile(
 )
 _PROLOG = re.compile(rb"(?:[ \t\r\n]|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _ELEMENT, _ATTRIBUTE = len("<a/>"), len(' a=""')  # the shortest there can be
-_ENCODINGS = {b"utf-8": "utf-8", b"iso-8859-1": "latin-1", b"us-ascii": "ascii"}
+ENCODINGS = {b"utf-8": "utf-8", b"iso-8859-1": "latin-1", b"us-ascii": "ascii"}
 
 
 @frozen
@@ -59,7 +59,7 @@ def check_bytes(data: bytes, limits: Limits) -> None:
             _refuse(kinds.XML008.at(Where(line=1)))
         _fail(kinds.XML001.at(Where(line=1), reason="it does not start with `<`"))
     declared = _DECLARED.match(head)
-    if declared is not None and declared[1].lower() not in _ENCODINGS:
+    if declared is not None and declared[1].lower() not in ENCODINGS:
         _refuse(kinds.XML008.at(Where(line=1)))
     prolog = _PROLOG.match(data, start)
     if prolog is not None and data.startswith(b"<!DOCTYPE", prolog.end()):
@@ -74,22 +74,7 @@ def encoding_of(data: bytes) -> tuple[int, str]:
     declared = _DECLARED.match(data, start)
     name = declared[1].lower() if declared is not None and not start else b"utf-8"
     prolog = _PROLOG.match(data, start)
-    return prolog.end() if prolog else start, _ENCODINGS.get(name, "utf-8")
-
-
-def well_formed(data: bytes) -> bool:
-    """True when expat finds no fault; it builds nothing, so this is quicker than a tree."""
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _no_doctype
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError:
-        return False
-    return True
-
-
-def _no_doctype(*_: object) -> None:
-    _refuse(kinds.XML002.at(Where()))
+    return prolog.end() if prolog else start, ENCODINGS.get(name, "utf-8")
 
 
 def parse(data: bytes, limits: Limits) -> etree._Element:

@@ -34,7 +34,7 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
 FRAGMENT_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _MARKS = '&<>"\r\n\t'
-_FREE = ("string", "token", "anyURI", "URL")
+_FREE = ("string", "token")
 
 
 def write(message: Message) -> bytes:

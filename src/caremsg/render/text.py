@@ -39,7 +39,8 @@ def to_text(message: Message, *, language: str = "nb", width: int = 100) -> str:
     if isinstance(message, MsgHead):
         blocks += page.envelope(tree)
     else:
-        blocks += page.sections(tree.children)
+        own = (attrs.evolve(tree, children=()),) if tree.value else ()
+        blocks += page.sections((*own, *tree.children))
     return "\n".join(_spaced(blocks)) + "\n"
 
 

@@ -90,27 +90,27 @@ def _clocks() -> SearchStrategy[str]:
 
 
 def _dates() -> SearchStrategy[str]:
-    return _blanks(st.builds("{}{}".format, _days(), _zones))
+    return st.builds("{}{}".format, _days(), _zones)
 
 
 def _date_times() -> SearchStrategy[str]:
-    return _blanks(st.builds("{}T{}{}".format, _days(), _clocks(), _zones))
+    return st.builds("{}T{}{}".format, _days(), _clocks(), _zones)
 
 
 def _times() -> SearchStrategy[str]:
-    return _blanks(st.builds("{}{}".format, _clocks(), _zones))
+    return st.builds("{}{}".format, _clocks(), _zones)
 
 
 def _whole_years() -> SearchStrategy[str]:
-    return _blanks(st.builds("{}{}".format, _years, _zones))
+    return st.builds("{}{}".format, _years, _zones)
 
 
 def _months() -> SearchStrategy[str]:
-    return _blanks(st.builds("{}-{:02}{}".format, _years, st.integers(1, 12), _zones))
+    return st.builds("{}-{:02}{}".format, _years, st.integers(1, 12), _zones)
 
 
 def _points() -> SearchStrategy[str]:
-    return st.one_of(_date_times(), _dates(), _whole_years(), _months(), _times())
+    return _blanks(st.one_of(_date_times(), _dates(), _whole_years(), _months(), _times()))
 
 
 def _integers() -> SearchStrategy[str]:

@@ -11,20 +11,18 @@ from .lexical import TESTS, WHITE, Lexical
 
 __all__ = ["URI", "URL"]
 
-# Characters that a URI cannot hold are escaped by whoever follows it, so they are allowed;
-# a blank is not, as libxml2 refuses it.
+# Characters that a URI cannot hold are escaped by whoever follows it, so they are allowed.
 _ESCAPED = "%[0-9A-Fa-f]{2}"
-_PLAIN = rf"(?:[^\s%:/?#\[\]@]|{_ESCAPED})"
-_USER = rf"(?:[^\s%/?#\[\]@]|{_ESCAPED})"
-_PART = rf"(?:[^\s%/?#\[\]]|{_ESCAPED})"
-_FIRST = rf"(?:[^\s%:/?#\[\]]|{_ESCAPED})"
+_PLAIN = rf"(?:[^%:/?#\[\]@]|{_ESCAPED})"
+_USER = rf"(?:[^%/?#\[\]@]|{_ESCAPED})"
+_PART = rf"(?:[^%/?#\[\]]|{_ESCAPED})"
+_FIRST = rf"(?:[^%:/?#\[\]]|{_ESCAPED})"
 _REST = rf"(?:\?(?:{_PART}|[/?])*)?(?:#(?:{_PART}|[/?\[\]])*)?"
-_HOST = rf"//(?:{_USER}*@)?(?:\[[^\]\s]*\]|{_PLAIN}*)(?::[0-9]*)?(?:/{_PART}*)*"
+_HOST = rf"//(?:{_USER}*@)?(?:\[[^\]]*\]|{_PLAIN}*)(?::[0-9]+)?(?:/{_PART}*)*"
 _ROOTED = rf"/(?:{_PART}+(?:/{_PART}*)*)?"
 _URI = re.compile(
     rf"(?:[A-Za-z][A-Za-z0-9+.-]*:(?:{_HOST}|{_ROOTED}|{_PART}+(?:/{_PART}*)*)?"
-    rf"|{_HOST}|{_ROOTED}|(?:{_FIRST}+(?:/{_PART}*)*)?){_REST}",
-    re.ASCII,
+    rf"|{_HOST}|{_ROOTED}|(?:{_FIRST}+(?:/{_PART}*)*)?){_REST}"
 )
 
 
