@@ -70,7 +70,7 @@ def decode(data: Input, *, limits: Limits = Limits()) -> Message:
     octets = octets_of(data, limits)
     check_bytes(octets, limits)
     try:
-        return _message(read(Tokens(octets)))
+        return _message(read(Tokens(octets, limits)))
     except (Misfit, RecursionError):
         return _decode_tree(octets, limits)
 
@@ -81,17 +81,17 @@ def inspect(data: Input, *, limits: Limits = Limits()) -> Inspection:
     Raises InputError only when there is nothing to read.
     """
     octets = octets_of(data, limits)
-    tokens = None
+    tokens, stop = None, 0
     try:
         check_bytes(octets, limits)
         try:
-            tokens = Tokens(octets)
+            tokens = Tokens(octets, limits)
             message = _message(read(tokens))
             if not tokens.kept:
                 return Inspection(octets, message, Report())
-        except (Misfit, RecursionError):
-            pass
-        found, findings = judge_root(parse(octets, limits), tokens)
+        except (Misfit, RecursionError) as misfit:
+            stop = misfit.args[0] if isinstance(misfit, Misfit) and misfit.args else 0
+        found, findings = judge_root(parse(octets, limits), tokens, stop)
     except DecodeError as error:
         return Inspection(octets, None, error.report)
     return Inspection(octets, found, Report(findings))

@@ -81,7 +81,7 @@ def _outcome(verdict: Verdict) -> str:
 def _write(out: Output, verdict: Verdict, word: Words) -> None:
     errors = sum(finding.severity is Severity.ERROR for finding in verdict.findings)
     state = (word.count(errors, "error"), "bold red") if errors else ("OK", "green")
-    kind = ", ".join(filter(None, (verdict.type, verdict.edition))) or word("nothing known")
+    kind = ", ".join(filter(None, (verdict.type, verdict.edition))) or word("unknown message")
     out.line(f"{verdict.file}: ", state, f" ({kind})")
     for finding in verdict.findings:
         _write_finding(out, finding, word)

@@ -21,6 +21,10 @@ def files(command: F) -> F:
     return made(command)
 
 
+def _is_json(ctx: click.Context, param: click.Parameter, value: str) -> bool:
+    return value == "json"
+
+
 def as_json(command: F) -> F:
     """`--format text|json`, as `as_json`."""
     made = click.option(
@@ -29,7 +33,7 @@ def as_json(command: F) -> F:
         type=click.Choice(["text", "json"]),
         default="text",
         show_default=True,
-        callback=lambda _, __, value: value == "json",
+        callback=_is_json,
         help="For a person, or for a program.",
     )
     return made(command)

@@ -8,9 +8,8 @@ from typing import Any
 
 import click
 
-from caremsg import DecodeError, Report
+from caremsg import DecodeError, Header, Report
 from caremsg import peek as peek_at
-from caremsg.header import Header
 
 from . import exits
 from .options import as_json, files
@@ -27,7 +26,7 @@ __all__ = ["peek"]
 @click.option("--patient", is_flag=True, help="Also show who the message is about.")
 @click.pass_context
 def peek(ctx: click.Context, paths: tuple[Path, ...], as_json: bool, patient: bool) -> None:
-    """Show what messages are: kind, edition, identifier, date, from whom and to whom.
+    """Show what messages are, from whom and to whom.
 
     Only the head is read, so that large attachments cost nothing, and what follows is
     not judged. The patient is not shown unless you ask.

@@ -38,8 +38,9 @@ def edition_named(ctx: click.Context, param: click.Parameter, name: str | None) 
 )
 @as_json
 def schema(edition: Edition, folder: Path | None, as_json: bool) -> None:
-    """Write XML Schema files for an edition, made from the declarations.
+    """Write the XML Schema files of an edition.
 
+    They are made from the declarations and give the verdict of the published ones.
     Validate with `all.xsd`, which imports the others.
 
     \b

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -67,16 +67,13 @@ def read(source: Source, limits: Limits = Limits()) -> bytes:
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[BinaryIO]:
+def opened(source: Source) -> Generator[BinaryIO, None, None]:
     """The open file; raises Unreadable, for a failure to read in the block too."""
     if source.problem:
         raise Unreadable(source.problem)
     try:
-        if source.path is None:
-            yield click.get_binary_stream("stdin")
-        else:
-            with source.path.open("rb") as file:
-                yield file
+        with click.open_file(str(source.path or "-"), "rb") as file:
+            yield file
     except OSError as error:
         raise Unreadable(_reason(error)) from None
 

@@ -10,8 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-from caremsg import DecodeError, Finding, Severity, inspect
-from caremsg.header import Header, peek
+from caremsg import DecodeError, Finding, Header, Severity, inspect, peek
 
 from .sources import Source, Unreadable, read
 

@@ -23,8 +23,8 @@ _NB = {
     "file": ("fil", "fil", "filer"),
     "fine": ("i orden", "i orden", "i orden"),
     "line": ("linje",),
-    "nothing known": ("ukjent",),
     "source": ("kilde",),
+    "unknown message": ("ukjent melding",),
     "unread": ("uleselig", "uleselig", "uleselige"),
     "warning": ("advarsel", "advarsel", "advarsler"),
 }

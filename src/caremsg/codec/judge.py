@@ -22,7 +22,7 @@ from .faults import fault_of
 from .place import Place, local_name, names_of
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple
 from .prefixes import NONE_BOUND
-from .reader import LOCATIONS, read_any, read_class
+from .reader import LOCATIONS, known_leaf, read_any, read_class
 from .roots import other_editions, root_plan
 from .table import Entry, Table, table_of
 from .tokens import Misfit, Tokens, all_blank, attributes_of, content_of
@@ -34,13 +34,14 @@ _BOOLEANS = {"true": True, "false": False}
 
 
 def judge_root(
-    root: etree._Element, tokens: Tokens | None = None
+    root: etree._Element, tokens: Tokens | None = None, stop: int = 0
 ) -> tuple[Any | None, list[Finding]]:
     """The message of a whole document, as far as it can be typed, and all findings.
 
-    `tokens` are those of the same document, when it could be split into them.
+    `tokens` are those of the same document, when it could be split into them, and `stop`
+    the one at which the straight-line reader gave up.
     """
-    judge = Judge(tokens)
+    judge = Judge(tokens, stop)
     place = Place("", None, root)
     plan = root_plan(root.tag)
     if plan is None:
@@ -55,9 +56,11 @@ def judge_root(
 class Judge:
     """Reads elements and collects findings."""
 
-    def __init__(self, tokens: Tokens | None = None) -> None:
+    def __init__(self, tokens: Tokens | None = None, stop: int = 0) -> None:
         self.findings: list[Finding] = []
         self.tokens = tokens
+        self.stop = stop
+        """The token at which a straight-line reader last gave up."""
         self.at = 0
         """The token at which the element to be read starts."""
         self.here = NONE_BOUND
@@ -73,7 +76,7 @@ class Judge:
         """The object of an element, made of what could be read."""
         table = table_of(plan)
         outside = self.here
-        empty = self.enter()
+        end = self.enter()
         values = dict(table.unset)
         if table.attributes or node.keys():
             self.attributes(node, table, place, values)
@@ -85,36 +88,24 @@ class Judge:
             _Sequence(self, node, table, place).read(values)
         else:
             self.nothing(node, place)
-        self.leave(node, plan, empty=empty)
+        self.at = end
         self.here = outside
         return plan.cls(**values)
 
-    def enter(self) -> bool:
-        """Step over a start tag; True when it is the end as well."""
-        if self.tokens is None:
-            return False
-        tag = self.tokens.tags[self.at]
+    def enter(self) -> int:
+        """Step over a start tag; where the element ends."""
+        tokens, start = self.tokens, self.at
+        if tokens is None:
+            return 0
+        if "xmlns" in tokens.tags[start]:
+            self.here = self.here.with_declared(attributes_of(tokens.tags[start]))
         self.at += 1
-        if "xmlns" in tag:
-            self.here = self.here.with_declared(attributes_of(tag))
-        return tag.endswith("/")
+        return tokens.ends[start]
 
-    def leave(self, node: etree._Element, plan: Plan, *, empty: bool) -> None:
-        """Step over an end tag."""
-        if self.tokens is None or empty:
-            return
-        if not plan.fields and len(node):  # what should not be there was not stepped over
-            self.at = self.tokens.end_of(self.at - 1)
-        else:
-            self.at += 1
-
-    def skip(self, node: etree._Element) -> None:
+    def skip(self) -> None:
         """Step over a whole element."""
         if self.tokens is not None:
-            if len(node):
-                self.at = self.tokens.end_of(self.at)
-            else:
-                self.at += 1 if self.tokens.tags[self.at].endswith("/") else 2
+            self.at = self.tokens.ends[self.at]
 
     def attributes(
         self, node: etree._Element, table: Table, place: Place, values: dict[str, Any]
@@ -153,7 +144,7 @@ class Judge:
             return self.quickly(kind) or self.element(node, kind.plan, place)
         if isinstance(kind, Open):
             self.lax(node, place)
-            self.skip(node)
+            self.skip()
             return content_of(node)
         if kind.in_attribute:
             found = self.flat(node, kind, place)
@@ -165,22 +156,33 @@ class Judge:
                 found = kind.fixed  # an empty element has the fixed value
             else:
                 found = self.value(kind, text, place)
-        self.skip(node)
+        self.skip()
         return found
 
     def quickly(self, ref: Ref) -> Any | None:
         """The object of an element without a fault; None when it must be judged."""
-        if self.tokens is None or ref.plan.is_leaf:
+        tokens = self.tokens
+        if tokens is None:
             return None
+        if ref.plan.is_leaf:
+            found = known_leaf(ref, tokens.tags[self.at])
+            if found is not None:
+                self.at += 1
+            return found
         return self.attempt(read_class, ref)
 
     def attempt(self, read: Any, *args: Any) -> Any | None:
         """What a straight-line reader makes of the element at hand, if it is content."""
         tokens, start = self.tokens, self.at
         assert tokens is not None
+        end = tokens.ends[start]
+        if start <= self.stop < end:  # it would give up there again
+            return None
         try:
-            found, end = read(start, tokens.tags, tokens.texts, tokens, self.here, *args)
-        except (Misfit, RecursionError):
+            found, _ = read(start, tokens.tags, tokens.texts, tokens, self.here, *args)
+        except (Misfit, RecursionError) as misfit:
+            self.stop = misfit.args[0] if isinstance(misfit, Misfit) and misfit.args else start
+            tokens.nesting.level = 0
             return None
         if not all_blank(tokens.texts[start : end - 1]):
             return None
@@ -251,7 +253,7 @@ class Judge:
             self.unknown_document(node.tag, place, kinds.SCH102)
         else:
             self.apart(node, plan, place)
-        self.skip(node)
+        self.skip()
         return Fragment(outer(node))
 
     def unknown_document(self, tag: str, place: Place, kind: FindingKind) -> None:
@@ -303,7 +305,7 @@ class _Sequence:
                 items.append(self.judge.any(child, self.at(child, fields[0], len(items))))
             else:
                 self.unknown(child)
-                self.judge.skip(child)
+                self.judge.skip()
         if not (empty and self.table.plan.may_be_empty):
             self.missing()
         for field in fields:

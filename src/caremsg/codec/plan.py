@@ -160,6 +160,11 @@ class Plan:
         """True when it has attributes only, like a code."""
         return not self.fields and self.text is None and not self.is_message
 
+    @property
+    def is_recursive(self) -> bool:
+        """True when it can hold itself, at once."""
+        return any(ref.cls is self.cls for ref in self.refs())
+
     def refs(self) -> Iterator[Ref]:
         """The classes it holds."""
         for item in self.fields:

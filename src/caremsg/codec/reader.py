@@ -24,9 +24,10 @@ from caremsg.values.lexical import TESTS
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple
 from .prefixes import NONE_BOUND, Prefixes
 from .roots import other_editions, root_plan
-from .tokens import Misfit, Tokens, all_blank, attributes_of, split, unescape
+from .safe_xml import Limits
+from .tokens import Misfit, Nesting, Tokens, all_blank, attributes_of, split, unescape
 
-__all__ = ["LOCATIONS", "read", "read_any", "read_class", "read_part", "simple_test"]
+__all__ = ["LOCATIONS", "known_leaf", "read", "read_any", "read_class", "read_part", "simple_test"]
 
 Reader = Callable[..., tuple[Any, int]]
 
@@ -50,10 +51,17 @@ def read_part(text: str, plan: Plan, here: Prefixes) -> Any:
     tags, texts = split(text)
     if tags[0] != here.written(plan.tag):
         raise Misfit
-    found, _ = _reader(Ref(plan.cls, plan.edition, plan.uri), here)(0, tags, texts, None)
+    found, _ = _reader(Ref(plan.cls, plan.edition, plan.uri), here)(0, tags, texts, _Part())
     if not all_blank(texts):
         raise Misfit
     return found
+
+
+class _Part:
+    """Stands for the document where only a part of it is read."""
+
+    def __init__(self) -> None:
+        self.nesting = Nesting(Limits())
 
 
 def read_any(
@@ -188,6 +196,12 @@ class _Leaves:
 _leaves: dict[type, _Leaves] = {}
 
 
+def known_leaf(ref: Ref, tag: str) -> Any | None:
+    """The code in an empty-element tag that was met before."""
+    leaves = _leaves.get(ref.cls)
+    return leaves.known.get(tag) if leaves is not None and tag[-1] == "/" else None
+
+
 def _twin(cls: type[Any]) -> type[Any]:
     """A class of the same layout that can be filled; its objects then become `cls`.
 
@@ -256,6 +270,8 @@ class _Emitter:
 
     def head(self) -> Iterator[str]:
         plan = self.plan
+        if plan.is_recursive:
+            yield "doc.nesting.deeper()"
         if plan.attributes:
             yield from self.attributes(plan.attributes)
         if plan.text is not None:
@@ -271,11 +287,11 @@ class _Emitter:
             written = self.known(self.here.written_attribute(item.tag))
             yield f"{item.name} = a.pop({written}, None)"
             if item.required:
-                yield f"if {item.name} is None: raise Misfit"
+                yield f"if {item.name} is None: raise Misfit(i)"
             yield f"if {item.name} is not None:"
             yield from _in([*self.convert(item.type, item.name, escaped=False), "pass"])
         if not self.plan.is_message:
-            yield "if a: raise Misfit"
+            yield "if a: raise Misfit(i)"
 
     def convert(self, simple: Simple, name: str, *, escaped: bool = True) -> Iterator[str]:
         """Test the text in `name`, and make it a value."""
@@ -285,11 +301,11 @@ class _Emitter:
         if simple.cls is bool:
             yield f"{name} = BOOL[{name}] if {name} in BOOL else read_bool({name})"
         elif simple.fixed is not None:
-            yield f"if {name} != {simple.fixed!r}: raise Misfit"
+            yield f"if {name} != {simple.fixed!r}: raise Misfit(i)"
         elif facets.values:
-            yield f"if {name} not in {self.known(frozenset(facets.values))}: raise Misfit"
+            yield f"if {name} not in {self.known(frozenset(facets.values))}: raise Misfit(i)"
         elif simple.xsd not in _FREE or facets != _NO_FACETS:
-            yield f"if not {self.known(simple_test(simple))}({name}): raise Misfit"
+            yield f"if not {self.known(simple_test(simple))}({name}): raise Misfit(i)"
         if simple.cls not in (str, bool):
             yield f"{name} = {self.known(simple.cls)}({name})"
 
@@ -307,7 +323,7 @@ class _Emitter:
         for number, branch in enumerate(item.branches):
             lines.append(f"{'el' if number else ''}if {self.stands(branch)}:")
             lines += _in([*self.value(branch, item.name), "tag = tags[i]"])
-        return [*lines, f"else: {'raise Misfit' if item.min else f'{item.name} = None'}"]
+        return [*lines, f"else: {'raise Misfit(i)' if item.min else f'{item.name} = None'}"]
 
     def many(self, item: FieldPlan) -> list[str]:
         lines = []
@@ -334,9 +350,9 @@ class _Emitter:
 
     def counted(self, item: FieldPlan) -> Iterator[str]:
         if item.min:
-            yield f"if not {item.name}: raise Misfit"
+            yield f"if not {item.name}: raise Misfit(i)"
         if item.max is not None:
-            yield f"if len({item.name}) > {item.max}: raise Misfit"
+            yield f"if len({item.name}) > {item.max}: raise Misfit(i)"
         yield f"{item.name} = tuple({item.name})"
 
     def wildcard(self, item: FieldPlan) -> list[str]:
@@ -388,7 +404,7 @@ class _Emitter:
         return [
             f"{name} = texts[i]",
             "texts[i] = ''",
-            f"if tags[i + 1] != {self.known('/' + written)}: raise Misfit",
+            f"if tags[i + 1] != {self.known('/' + written)}: raise Misfit(i)",
             *self.convert(kind, name),
             "i += 2",
         ]
@@ -396,7 +412,7 @@ class _Emitter:
     def closed(self, written: str) -> Iterator[str]:
         """An empty element that is written with an end tag."""
         yield "if tag[-1] != '/':"
-        yield f"    if texts[i] or tags[i + 1] != {self.known('/' + written)}: raise Misfit"
+        yield f"    if texts[i] or tags[i + 1] != {self.known('/' + written)}: raise Misfit(i)"
         yield "    i += 1"
 
     def groups(self) -> Iterator[str]:
@@ -405,12 +421,12 @@ class _Emitter:
             items = [f for f in self.plan.fields if f.group == group]
             total = " + ".join(f"({f.name} not in (None, ()))" for f in items)
             least = int(any(f.group_required for f in items))
-            yield f"if not {least} <= {total} <= 1: raise Misfit"
+            yield f"if not {least} <= {total} <= 1: raise Misfit(i)"
 
     def tail(self) -> Iterator[str]:
         plan = self.plan
         written = self.here.written(plan.tag if plan.is_element else "")
-        yield f"if tag != {self.known(f'/{written}')}: raise Misfit" if written else _closing(plan)
+        yield f"if tag != {self.known(f'/{written}')}: raise Misfit(i)" if written else _closing(plan)
         yield "o = TWIN()"
         if plan.is_message:
             yield "o.edition = EDITION"
@@ -420,11 +436,13 @@ class _Emitter:
             absent = repr(f.default if isinstance(f.default, tuple) else None)
             yield f"o.{f.name} = {absent if f.name in plan.absent else f.name}"
         yield "o.__class__ = CLS"
+        if plan.is_recursive:
+            yield "doc.nesting.level -= 1"
         yield "return o, i + 1"
 
 
 def _closing(plan: Plan) -> str:
-    return "if tag[:1] != '/': raise Misfit"
+    return "if tag[:1] != '/': raise Misfit(i)"
 
 
 def _in(lines: list[str]) -> list[str]:

@@ -23,11 +23,14 @@ from caremsg.values import Fragment
 from .canonical import inner, outer
 from .safe_xml import ENCODINGS, Limits, parse
 
-__all__ = ["Misfit", "Tokens", "all_blank", "attributes_of", "content_of", "split", "unescape"]
+__all__ = ["Misfit", "Nesting", "Tokens", "all_blank", "attributes_of", "content_of", "split", "unescape"]
 
 
 class Misfit(Exception):
-    """The document is not as the straight-line reader expects; another reader says why."""
+    """The document is not as the straight-line reader expects; another reader says why.
+
+    Where it is known, the index of the token at which the reader gave up is its argument.
+    """
 
 
 _COMMENT = re.compile(r"<!--(?:[^-]|-[^-])*-->")
@@ -44,18 +47,38 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _SPACES = str.maketrans("\t\n\r", "   ")
 
 
+class Nesting:
+    """How deep elements of a kind are inside each other, where a kind may be."""
+
+    __slots__ = ("level", "most")
+
+    def __init__(self, limits: Limits) -> None:
+        self.level = 0
+        self.most = max(limits.depth - 30, 0)
+        """Near the limit the tree is asked, which knows the depth exactly."""
+
+    def deeper(self) -> None:
+        """One level more. Raises Misfit near the limit."""
+        self.level += 1
+        if self.level > self.most:
+            raise Misfit
+
+
 class Tokens:
     """The tags and texts of one document, and its tree for content of free form."""
 
-    __slots__ = ("_data", "_elements", "kept", "tags", "texts")
+    __slots__ = ("_data", "_elements", "_ends", "_limits", "kept", "nesting", "tags", "texts")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits = Limits()) -> None:
         self.tags, self.texts = split(_text_of(data))
         """Values are taken out of the texts as they are read: the rest must be white space."""
         self.kept = 0
         """How many documents were kept as fragments, because nobody declares them."""
+        self.nesting = Nesting(limits)
         self._data = data
+        self._limits = limits
         self._elements: list[etree._Element] | None = None
+        self._ends: list[int] | None = None
 
     def all_read(self) -> bool:
         """True when no text is left over."""
@@ -63,17 +86,16 @@ class Tokens:
 
     def end_of(self, index: int) -> int:
         """The index after the element that starts at an index; all in it counts as read."""
-        depth = 0
-        for position, tag in enumerate(islice(self.tags, index, None), index):
-            if tag.startswith("/"):
-                depth -= 1
-            elif not tag.endswith("/"):
-                depth += 1
-            if not depth:
-                end = position + 1
-                self.texts[index : end - 1] = [""] * (end - 1 - index)
-                return end
-        raise Misfit
+        end = self.ends[index]
+        self.texts[index : end - 1] = [""] * (end - 1 - index)
+        return end
+
+    @property
+    def ends(self) -> list[int]:
+        """For each start tag, the index after its element."""
+        if self._ends is None:
+            self._ends = _matched(self.tags)
+        return self._ends
 
     def element(self, index: int) -> Fragment:
         """The element at an index, as it came."""
@@ -85,9 +107,24 @@ class Tokens:
 
     def _node(self, index: int) -> etree._Element:
         if self._elements is None:
-            self._elements = list(parse(self._data, Limits()).iter(etree.Element))
+            self._elements = list(parse(self._data, self._limits).iter(etree.Element))
         before = sum(1 for tag in islice(self.tags, index) if not tag.startswith("/"))
         return self._elements[before]
+
+
+def _matched(tags: list[str]) -> list[int]:
+    ends = [0] * len(tags)
+    open_tags: list[int] = []
+    for index, tag in enumerate(tags):
+        if tag[:1] == "/":
+            if not open_tags:
+                raise Misfit
+            ends[open_tags.pop()] = index + 1
+        elif tag[-1:] == "/":
+            ends[index] = index + 1
+        else:
+            open_tags.append(index)
+    return ends
 
 
 def _text_of(data: bytes) -> str:

@@ -77,6 +77,20 @@ def test_the_system_of_a_code_is_technical():
 
 
 @pytest.mark.parametrize(
+    "value, kind, expected",
+    [
+        ("1", CV(code="HER", display=" HER-id"), "1 (HER-id)"),
+        ("1", CV(code="HER"), "1 (kode HER)"),
+        ("1", CV(code="X", display="Annet", original_text="DIPS"), "1 (Annet (X) – «DIPS»)"),
+        (None, None, "– (–)"),
+    ],
+)
+def test_an_identifier(value, kind, expected):
+    """An identifier has its kind in brackets; either may be missing in a faulty message."""
+    assert formats.identifier(value, kind, "nb") == expected
+
+
+@pytest.mark.parametrize(
     "url, expected",
     [
         ("tel:73555555", ("Telefon", "73555555")),
