@@ -1,7 +1,7 @@
 """The Norwegian care-message standard, typed: read, write and judge its messages.
 
-    from caremsg import decode, encode, inspect, peek
-    from caremsg.messages.plo import Innleggelsesrapport
+from caremsg import decode, encode, inspect, peek
+from caremsg.messages.plo import Innleggelsesrapport
 """
 
 from __future__ import annotations

@@ -199,7 +199,7 @@ def _build() -> None:
     print(textwrap.indent(source.getsource(admission_notice), "    "))
     data = encode(admission_notice())
     print(f"  Written, it is {len(data)} bytes of XML. The heart of it:\n")
-    heart = data.decode().partition("<p1:MeldingInnlagtPasient>")[2].partition("</Tids")[0]
+    heart = data.decode().partition("<TidsfestetHendelse>")[2].partition("</Tids")[0]
     print(textwrap.indent(heart.replace("><", ">\n<"), "    "))
 
 

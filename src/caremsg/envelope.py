@@ -1,9 +1,9 @@
 """Into the envelope and out of it.
 
-    head = wrap(report, sender=home_care, receiver=hospital, patient=patient, id=..., at=...)
-    (report,) = contents(head, Innleggelsesrapport)
-    diagnoses = find(head, MedisinskDiagnose)
-    files = attachments(head)
+head = wrap(report, sender=home_care, receiver=hospital, patient=patient, id=..., at=...)
+(report,) = contents(head, Innleggelsesrapport)
+diagnoses = find(head, MedisinskDiagnose)
+files = attachments(head)
 """
 
 from __future__ import annotations

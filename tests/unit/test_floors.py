@@ -12,14 +12,14 @@ PLAN = {
     1: "errors findings values",
     2: "declare codes",
     3: "messages codec security",
-    4: "document envelope",
+    4: "document envelope header",
     5: "check convert render exchange",
     6: "ledger bulk testing samples",
     6.5: "caremsg",  # __init__.py, the front door: the hands come in through it
     7: "cli web demo __main__",
 }
 FLOOR = {room: floor for floor, rooms in PLAN.items() for room in rooms.split()}
-SAME_FLOOR = {("findings", "errors"), ("envelope", "document"), ("__main__", "cli")}
+SAME_FLOOR = {("findings", "errors"), ("header", "document"), ("__main__", "cli")}
 ONLY_FOR_TYPES = {("errors", "findings")}
 IN_FUNCTIONS: set[tuple[str, str]] = set()  # (module, what it imports): write the reason beside it
 
@@ -101,7 +101,7 @@ def test_a_wrong_import_is_found(module: str, source: str, complaint: str) -> No
     [
         ("errors", "if TYPE_CHECKING:\n    from caremsg.findings import Report"),
         ("findings", "from caremsg.errors import CheckError"),
-        ("envelope", "from caremsg.document import decode"),
+        ("header", "from caremsg.document import decode"),
         ("messages/plo/parts/time", "from ...common import Ident\nfrom caremsg.values import Year"),
         ("codec/__init__", "from .plan import Plan\nimport json"),
         ("cli/show", "from caremsg import decode"),

@@ -98,8 +98,8 @@ def _named(name: str, edition: Edition | None) -> list[Plan]:
 
 
 def _names(plan: Plan) -> tuple[str, ...]:
-    kind = _kind(plan)
-    return (plan.name, plan.cls.__name__, *((kind,) if kind else ()))
+    declared = declaration(plan.cls).message_type
+    return (plan.name, plan.cls.__name__, *(declared[:1] if declared else ()))
 
 
 def _age(plan: Plan) -> tuple[bool, list[int]]:
@@ -109,10 +109,11 @@ def _age(plan: Plan) -> tuple[bool, list[int]]:
     return not plan.edition.experimental, [int(part) for part in parts]
 
 
-def _kind(plan: Plan) -> str | None:
-    """The code of the message type that it decides."""
-    declared = declaration(plan.cls).message_type
-    return declared[0] if declared else None
+def _types(plan: Plan) -> list[str]:
+    """The codes of the message types it is for: its own, or those that its content decides."""
+    own = [declaration(plan.cls).message_type]
+    inner = [declaration(ref.cls).message_type for ref in plan.refs()]
+    return [found[0] for found in (own if own[0] else inner) if found]
 
 
 def _meaning(plan: Plan) -> str:
@@ -124,7 +125,7 @@ def _root_data(plan: Plan) -> dict[str, Any]:
         "name": plan.name,
         "edition": str(plan.edition) if plan.edition else None,
         "experimental": plan.edition is not None and plan.edition.experimental,
-        "type": _kind(plan),
+        "types": _types(plan),
         "namespace": plan.uri,
         "class": f"{plan.cls.__module__}.{plan.cls.__qualname__}",
         "meaning": _meaning(plan),
@@ -134,8 +135,13 @@ def _root_data(plan: Plan) -> dict[str, Any]:
 def _list(out: Output, plans: list[Plan]) -> None:
     for edition, several in groupby(plans, key=lambda plan: plan.edition):
         out.line((str(edition), "bold"), *(_mark(edition)))
-        for line in columns([(f"  {p.name}", _kind(p) or "", p.uri) for p in several]):
+        rows = [(f"  {plan.name}", _briefly(_types(plan)), plan.uri) for plan in several]
+        for line in columns(rows):
             out.line(line)
+
+
+def _briefly(types: list[str]) -> str:
+    return f"{len(types)} types" if len(types) > 1 else "".join(types)
 
 
 def _mark(edition: Edition | None) -> Iterator[tuple[str, str]]:
@@ -149,6 +155,8 @@ def _describe(out: Output, plan: Plan) -> None:
     out.line(_meaning(plan))
     out.line(f"namespace  {plan.uri}")
     out.line(f"class      {plan.cls.__module__}.{plan.cls.__qualname__}")
+    if _types(plan):
+        out.line(f"types      {' '.join(_types(plan))}")
     rows = list(_rows(plan))
     if rows:
         for line in columns([_COLUMNS, *rows]):

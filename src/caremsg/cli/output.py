@@ -76,10 +76,16 @@ def printable(text: str) -> str:
 
 def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """The rows as lines, with cells below each other."""
+    rows = [[row[i] for i in _used(rows)] for row in rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         yield "  ".join(cells).rstrip()
+
+
+def _used(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The columns that are not empty."""
+    return [i for i, column in enumerate(zip(*rows, strict=True)) if any(column)]
 
 
 def _write(console: Console, parts: Iterable[str | tuple[str, str]]) -> None:

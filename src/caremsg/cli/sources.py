@@ -6,7 +6,7 @@ import os
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import click
 from attrs import frozen
@@ -73,7 +73,7 @@ def opened(source: Source) -> Generator[BinaryIO, None, None]:
         raise Unreadable(source.problem)
     try:
         with click.open_file(str(source.path or "-"), "rb") as file:
-            yield file
+            yield cast(BinaryIO, file)
     except OSError as error:
         raise Unreadable(_reason(error)) from None
 

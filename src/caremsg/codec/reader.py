@@ -426,7 +426,9 @@ class _Emitter:
     def tail(self) -> Iterator[str]:
         plan = self.plan
         written = self.here.written(plan.tag if plan.is_element else "")
-        yield f"if tag != {self.known(f'/{written}')}: raise Misfit(i)" if written else _closing(plan)
+        yield (
+            f"if tag != {self.known(f'/{written}')}: raise Misfit(i)" if written else _closing(plan)
+        )
         yield "o = TWIN()"
         if plan.is_message:
             yield "o.edition = EDITION"

@@ -23,7 +23,16 @@ from caremsg.values import Fragment
 from .canonical import inner, outer
 from .safe_xml import ENCODINGS, Limits, parse
 
-__all__ = ["Misfit", "Nesting", "Tokens", "all_blank", "attributes_of", "content_of", "split", "unescape"]
+__all__ = [
+    "Misfit",
+    "Nesting",
+    "Tokens",
+    "all_blank",
+    "attributes_of",
+    "content_of",
+    "split",
+    "unescape",
+]
 
 
 class Misfit(Exception):
@@ -41,7 +50,9 @@ _PROLOG = re.compile(
     rb"""(?:\s|<!--(?:[^-]|-[^-])*-->)*(?=<)"""
 )
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
-_ATTRIBUTE = re.compile(r"""[ \t\n]+([A-Za-z][\w.:-]*)[ \t\n]*=[ \t\n]*("[^"]*"|'[^']*')""", re.ASCII)
+_ATTRIBUTE = re.compile(
+    r"""[ \t\n]+([A-Za-z][\w.:-]*)[ \t\n]*=[ \t\n]*("[^"]*"|'[^']*')""", re.ASCII
+)
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]{1,8})|#([0-9]{1,8})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _SPACES = str.maketrans("\t\n\r", "   ")
@@ -189,9 +200,12 @@ def _character(found: re.Match[str]) -> str:
     if found[3]:
         return _NAMED[found[3]]
     code = int(found[1], 16) if found[1] else int(found[2])
-    if not (code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or (
-        0x10000 <= code <= 0x10FFFF
-    )):
+    if not (
+        code in (9, 10, 13)
+        or 32 <= code < 0xD800
+        or 0xE000 <= code < 0xFFFE
+        or (0x10000 <= code <= 0x10FFFF)
+    ):
         raise Misfit
     return chr(code)
 

@@ -1,7 +1,7 @@
 """For the tests of others: messages to try a program on. Needs the extra `testing`.
 
-    @given(messages(Innleggelsesrapport, edition=PLO_1_6))
-    def test_my_program_can_show_it(report): ...
+@given(messages(Innleggelsesrapport, edition=PLO_1_6))
+def test_my_program_can_show_it(report): ...
 """
 
 from __future__ import annotations

@@ -62,6 +62,11 @@ def documents() -> SearchStrategy[Fragment]:
 @cache
 def signatures() -> SearchStrategy[Fragment]:
     """The content of a signature that fits its schema, and signs nothing."""
-    return st.just(_fragment(_SIGNED.replace("<", "<d:").replace("<d:/", "</d:")
-        .replace("<d:SignedInfo", f'<d:SignedInfo xmlns:d="{_DSIG}"')
-        .replace("<d:SignatureValue", f'<d:SignatureValue xmlns:d="{_DSIG}"')))
+    return st.just(
+        _fragment(
+            _SIGNED.replace("<", "<d:")
+            .replace("<d:/", "</d:")
+            .replace("<d:SignedInfo", f'<d:SignedInfo xmlns:d="{_DSIG}"')
+            .replace("<d:SignatureValue", f'<d:SignatureValue xmlns:d="{_DSIG}"')
+        )
+    )

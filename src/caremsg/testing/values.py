@@ -33,7 +33,8 @@ _ODD = (
 )
 _CHARACTERS = st.characters(
     exclude_categories=["Cs"],
-    exclude_characters="".join(chr(c) for c in range(32) if chr(c) not in "\t\n\r") + "\ufffe\uffff",
+    exclude_characters="".join(chr(c) for c in range(32) if chr(c) not in "\t\n\r")
+    + "\ufffe\uffff",
 )
 
 

@@ -9,14 +9,17 @@ from caremsg.declare import Element, attribute, coded, element, named
 from ..datatypes import CS, CV
 from ..namespaces import EPJ1, META
 from .journalnotat import Journaltekst
-from .meta import EpjDokument, EpjSak, Komponent
+from .meta import EpjDokument, EpjSak, Komponent, Komponentmelding
 
 __all__ = ["Allergi", "Allerginotat", "Cave", "SakshodeCave", "StikkordCave"]
 
 
 @element(EPJ1)
-class Cave(Komponent):
-    """What must be taken care of: warnings in key words, and allergies."""
+class Cave(Komponentmelding):
+    """What must be taken care of: warnings in key words, and allergies.
+
+    A part of other messages, and in an extract of a record a document of its own.
+    """
 
     basiskomponenttype: EpjSak = "EPJ sak"
     komponenttype: Annotated[
