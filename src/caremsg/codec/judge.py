@@ -14,7 +14,7 @@ from lxml import etree
 
 from caremsg.declare import namespace_of
 from caremsg.findings import Finding, FindingKind
-from caremsg.values import Fragment, SpelledBool
+from caremsg.values import Fragment
 
 from . import kinds
 from .canonical import outer
@@ -24,13 +24,12 @@ from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple
 from .prefixes import NONE_BOUND
 from .reader import LOCATIONS, known_leaf, read_any, read_class
 from .roots import other_editions, root_plan
-from .table import Entry, Table, table_of
+from .table import Entry, Table, maker, table_of
 from .tokens import Misfit, Tokens, all_blank, attributes_of, content_of
 
 __all__ = ["Judge", "judge_root"]
 
 _WHITE = " \t\n\r"
-_BOOLEANS = {"true": True, "false": False}
 
 
 def judge_root(
@@ -133,15 +132,13 @@ class Judge:
         if fault is not None:
             there = place.attribute(item.name, item.tag) if item and item.name else place
             self.report(fault[0], there, **fault[1])
-        if simple.cls is bool:
-            return _BOOLEANS[text] if text in _BOOLEANS else SpelledBool(text)
-        return text if simple.cls is str else simple.cls(text)
+        return maker(simple)(text)
 
     def branch(self, node: etree._Element, branch: Branch, place: Place) -> Any:
         """The value of one child."""
         kind = branch.type
         if isinstance(kind, Ref):
-            return self.quickly(kind) or self.element(node, kind.plan, place)
+            return self.element(node, kind.plan, place)
         if isinstance(kind, Open):
             self.lax(node, place)
             self.skip()
@@ -159,17 +156,23 @@ class Judge:
         self.skip()
         return found
 
-    def quickly(self, ref: Ref) -> Any | None:
-        """The object of an element without a fault; None when it must be judged."""
+    def plainly(self, node: etree._Element, entry: Entry) -> Any | None:
+        """The value of a child without a fault; None when it must be judged."""
         tokens = self.tokens
-        if tokens is None:
+        if entry.passes is not None:
+            text = node.text or ""
+            if len(node) or node.keys() or not entry.passes(text):
+                return None
+            self.skip()
+            return entry.make(text)
+        if tokens is None or entry.ref is None:
             return None
-        if ref.plan.is_leaf:
-            found = known_leaf(ref, tokens.tags[self.at])
+        if entry.is_leaf:
+            found = known_leaf(entry.ref, tokens.tags[self.at])
             if found is not None:
                 self.at += 1
             return found
-        return self.attempt(read_class, ref)
+        return self.attempt(read_class, entry.ref)
 
     def attempt(self, read: Any, *args: Any) -> Any | None:
         """What a straight-line reader makes of the element at hand, if it is content."""
@@ -293,9 +296,8 @@ class _Sequence:
     def read(self, values: dict[str, Any]) -> None:
         """Read the children into `values`, by the names of the fields."""
         fields, entries = self.table.plan.fields, self.table.entries
-        children = self.node.iterchildren(etree.Element)
         empty = True
-        for child in children:
+        for child in self.node.iterchildren(etree.Element):
             empty = False
             entry = entries.get(child.tag)
             if entry is not None:
@@ -319,24 +321,30 @@ class _Sequence:
 
     def child(self, child: etree._Element, entry: Entry) -> None:
         """A child that belongs to a field, perhaps not here or not once more."""
-        field = entry.field
+        field, number = entry.field, entry.number
         items = self.found.get(field.name)
-        place = self.at(child, field, len(items) if items else 0)
         if items is None:
             items = self.found[field.name] = []
-        if items or entry.number < self.last or field.group:
-            self.misplaced(child, entry, place, len(items))
-        self.tags.setdefault(field.name, entry.branch.tag)
-        items.append(self.judge.branch(child, entry.branch, place))
-        if entry.number > self.last:
-            self.last = entry.number
+            self.tags[field.name] = entry.branch.tag
+            wrong = number < self.last or field.group is not None
+        else:
+            wrong = number < self.last or not entry.again
+        if wrong:
+            self.misplaced(child, entry, self.at(child, field, len(items)), len(items))
+        value = self.judge.plainly(child, entry)
+        if value is None:
+            place = self.at(child, field, len(items))
+            value = self.judge.branch(child, entry.branch, place)
+        items.append(value)
+        if number > self.last:
+            self.last = number
 
     def misplaced(self, child: etree._Element, entry: Entry, place: Place, count: int) -> None:
         """Report a child that is out of order, too much, or excluded by another."""
         field, tag = entry.field, local_name(child.tag)
         first = self.tags.get(field.name)
         rivals = [f for f in self.table.peers(field) if f is not field and f.name in self.tags]
-        other = first not in (None, entry.branch.tag) and (field.run or not field.many)
+        other = count and first != entry.branch.tag and (field.run or not field.many)
         if rivals or other:
             tags = [b.tag for f in [*rivals, field] for b in f.branches]
             expected = names_of(map(local_name, tags))

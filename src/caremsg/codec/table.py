@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import attrs
 
-from .plan import AttributePlan, Branch, FieldPlan, Plan
+from caremsg.values import boolean
 
-__all__ = ["Entry", "Table", "table_of"]
+from .plan import AttributePlan, Branch, FieldPlan, Plan, Ref, Simple
+from .reader import simple_test
+
+__all__ = ["Entry", "Table", "maker", "table_of"]
 
 
 class Entry:
     """The place of one element in a plan."""
 
-    __slots__ = ("branch", "field", "number")
+    __slots__ = ("again", "branch", "field", "is_leaf", "make", "number", "passes", "ref")
 
     def __init__(self, number: int, field: FieldPlan, branch: Branch) -> None:
         self.number = number
         self.field = field
         self.branch = branch
+        self.again = field.many and field.max is None and not field.run
+        """Any number may stand in a row."""
+        kind = branch.type
+        self.ref = kind if isinstance(kind, Ref) else None
+        self.is_leaf = isinstance(kind, Ref) and kind.plan.is_leaf
+        self.passes: Callable[[str], bool] | None = None
+        """For the text of an element: the test of its type."""
+        self.make: Callable[[str], Any] = str
+        if isinstance(kind, Simple) and not kind.in_attribute and kind.fixed is None:
+            self.passes, self.make = simple_test(kind), maker(kind)
+
+
+def maker(simple: Simple) -> Callable[[str], Any]:
+    """What makes a value of a text of a simple type."""
+    return boolean if simple.cls is bool else simple.cls
 
 
 class Table:

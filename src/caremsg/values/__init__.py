@@ -6,7 +6,7 @@
 
 from .base64 import Base64
 from .fragment import Fragment
-from .lexical import Lexical, SpelledBool, is_valid, text_of_bool
+from .lexical import Lexical, SpelledBool, boolean, is_valid, text_of_bool
 from .link import URI, URL
 from .markup import escape_attribute, escape_text
 from .number import Decimal, Double, Float, Integer, PositiveInteger
@@ -31,6 +31,7 @@ __all__ = [
     "Time",
     "Year",
     "YearMonth",
+    "boolean",
     "escape_attribute",
     "escape_text",
     "is_valid",

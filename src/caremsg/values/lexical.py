@@ -13,7 +13,15 @@ import re
 from collections.abc import Callable
 from typing import ClassVar, Self
 
-__all__ = ["TESTS", "WHITE", "Lexical", "SpelledBool", "is_valid", "text_of_bool"]
+__all__ = [
+    "TESTS",
+    "WHITE",
+    "Lexical",
+    "SpelledBool",
+    "boolean",
+    "is_valid",
+    "text_of_bool",
+]
 
 WHITE = " \t\n\r"
 """White space in XML; Python's own idea of it is wider."""
@@ -57,6 +65,14 @@ class SpelledBool(int):
 
     def __repr__(self) -> str:
         return repr(bool(self))
+
+
+_BOOLEANS = {"true": True, "false": False}
+
+
+def boolean(text: str) -> bool | SpelledBool:
+    """The value of a text that is one, in whatever spelling."""
+    return _BOOLEANS[text] if text in _BOOLEANS else SpelledBool(text)
 
 
 def text_of_bool(value: bool) -> str:
