@@ -14,7 +14,7 @@ from typing import BinaryIO, NoReturn, TypeVar
 
 import attrs
 
-import caremsg.messages.namespaces  # noqa: F401 - declares every namespace
+import caremsg.messages.namespaces  # noqa: F401 # pyright: ignore[reportUnusedImport] - declares
 from caremsg.codec.audit import audit
 from caremsg.codec.judge import judge_root
 from caremsg.codec.reader import read
@@ -25,6 +25,7 @@ from caremsg.codec.writer import write
 from caremsg.declare import Edition, Message
 from caremsg.errors import DecodeError, EncodeError, InputError, UnknownMessageError
 from caremsg.findings import Report
+from caremsg.values.node import tag_of
 
 __all__ = ["Input", "Inspection", "Limits", "decode", "encode", "inspect", "octets_of", "replace"]
 
@@ -94,7 +95,7 @@ def inspect(data: Input, *, limits: Limits = Limits()) -> Inspection:
         found, findings = judge_root(parse(octets, limits), tokens, stop)
     except DecodeError as error:
         return Inspection(octets, None, error.report)
-    return Inspection(octets, found, Report(findings))
+    return Inspection(octets, found, Report(tuple(findings)))
 
 
 def encode(message: Message) -> bytes:
@@ -131,7 +132,7 @@ def octets_of(data: Input, limits: Limits = Limits()) -> bytes:
         if isinstance(data, PathLike):
             with Path(data).open("rb") as file:
                 return file.read(limits.size + 1)
-        octets = data.read(limits.size + 1)
+        octets: object = data.read(limits.size + 1)
     except (OSError, AttributeError) as error:
         raise InputError(f"cannot be read: {type(error).__name__}") from None
     if not isinstance(octets, bytes):
@@ -155,13 +156,13 @@ def _message(found: object) -> Message:
 def _decode_tree(octets: bytes, limits: Limits) -> Message:
     root = parse(octets, limits)
     found, findings = judge_root(root)
-    report = Report(findings)
-    if found is None and root_plan(root.tag) is None:
-        raise UnknownMessageError(report, root.tag)
+    report = Report(tuple(findings))
+    if found is None and root_plan(tag_of(root)) is None:
+        raise UnknownMessageError(report, tag_of(root))
     if found is None or not report.ok:
         raise DecodeError(report)
     return _message(found)
 
 
 def _refuse(message: object) -> NoReturn:
-    raise EncodeError(Report(audit(message))) from None
+    raise EncodeError(Report(tuple(audit(message)))) from None

@@ -12,9 +12,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from attrs import fields, frozen
+from attrs import frozen
 
-from caremsg.declare import Element, Message, declaration
+from caremsg.declare import Element, Message, declaration, fields_of
 from caremsg.errors import InputError
 from caremsg.messages.base64container import Base64Container
 from caremsg.messages.datatypes import CS
@@ -165,8 +165,9 @@ def _below(item: Any, kind: type[E]) -> Iterator[E]:
     if isinstance(item, kind):
         yield item
     if isinstance(item, tuple):
-        for part in item:
+        parts: tuple[Any, ...] = item
+        for part in parts:
             yield from _below(part, kind)
     elif isinstance(item, Element):
-        for field in fields(item.__class__):
+        for field in fields_of(item.__class__):
             yield from _below(getattr(item, field.name), kind)

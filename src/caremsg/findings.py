@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import frozen
 
 from caremsg.errors import CheckError
 
@@ -102,7 +102,7 @@ _NB_WORDS = {"nothing": "ingenting", "the end": "slutten", "plain text": "ren te
 class Report:
     """All findings about one document, in document order."""
 
-    findings: tuple[Finding, ...] = field(default=(), converter=tuple)
+    findings: tuple[Finding, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

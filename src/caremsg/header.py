@@ -185,10 +185,11 @@ def _whole(octets: bytes, limits: Limits) -> Header:
     found: Any = inspection.message
     if found is None:
         raise DecodeError(inspection.report)
-    root = plan_of(type(found), found.edition).tag
-    if type(found).__name__ == "AppRec":
+    kind: type[Any] = type(found)
+    root = plan_of(kind, found.edition).tag
+    if kind.__name__ == "AppRec":
         return Header(root, root, found.edition, None, found)
-    if type(found).__name__ != "MsgHead":
+    if kind.__name__ != "MsgHead":
         return Header(root, root, found.edition, None, None)
     return Header(root, *_first(found), found.msg_info, None)
 
@@ -202,4 +203,5 @@ def _first(head: Any) -> tuple[str, Edition | None]:
                 plan = plan_of(type(item), item.edition)
                 return plan.tag, plan.edition
             return item.tag, None
-    return plan_of(type(head), head.edition).tag, head.edition
+    kind: type[Any] = type(head)
+    return plan_of(kind, head.edition).tag, head.edition

@@ -92,16 +92,20 @@ class _Audit:
                 self.report(kinds.ENC001, path)
         elif not field.many:
             self.item(value, field, path)
-        elif type(value) is not tuple:
+        elif not isinstance(value, tuple):
             self.wrong_kind(path, value, "tuple")
         else:
-            if field.max is not None and len(value) > field.max:
-                count, limit = len(value), field.max
-                self.report(kinds.ENC004, path, actual=count, limit=limit, edition=self.edition)
-            if field.run and len({type(item) for item in value}) > 1:
-                self.report(kinds.ENC008, path)
-            for index, item in enumerate(value):
-                self.item(item, field, f"{path}[{index}]")
+            many: tuple[Any, ...] = value
+            self.items(many, field, path)
+
+    def items(self, value: tuple[Any, ...], field: FieldPlan, path: str) -> None:
+        if field.max is not None and len(value) > field.max:
+            count, limit = len(value), field.max
+            self.report(kinds.ENC004, path, actual=count, limit=limit, edition=self.edition)
+        if field.run and len({type(item) for item in value}) > 1:
+            self.report(kinds.ENC008, path)
+        for index, item in enumerate(value):
+            self.item(item, field, f"{path}[{index}]")
 
     def item(self, value: Any, field: FieldPlan, path: str) -> None:
         if field.wildcard:

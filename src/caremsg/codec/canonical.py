@@ -8,6 +8,7 @@ from __future__ import annotations
 from lxml import etree
 
 from caremsg.values import escape_text
+from caremsg.values.node import Node
 
 __all__ = ["inner", "outer"]
 
@@ -15,7 +16,7 @@ _values = etree.XPath("descendant-or-self::*/@*", smart_strings=False)
 _bare = etree.XPath("boolean(descendant-or-self::*[namespace-uri() = ''])")
 
 
-def outer(node: etree._Element) -> str:
+def outer(node: Node) -> str:
     """The element itself, such that it can be put below any other."""
     if not isinstance(node.tag, str):
         return etree.tostring(node, encoding="unicode", with_tail=False)
@@ -34,7 +35,7 @@ def outer(node: etree._Element) -> str:
     return made
 
 
-def inner(node: etree._Element) -> str:
+def inner(node: Node) -> str:
     """What stands in the element: text and elements."""
     parts = [escape_text(node.text or "")]
     for child in node:
@@ -42,6 +43,6 @@ def inner(node: etree._Element) -> str:
     return "".join(parts)
 
 
-def _name_of(node: etree._Element) -> str:
+def _name_of(node: Node) -> str:
     local = etree.QName(node).localname
     return f"{node.prefix}:{local}" if node.prefix else local

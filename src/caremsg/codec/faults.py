@@ -16,7 +16,7 @@ from .reader import simple_test
 
 __all__ = ["fault_of"]
 
-_tests: dict[int, tuple[Simple, Callable[[str], bool]]] = {}
+_tests: dict[int, tuple[Simple, Callable[[str], object]]] = {}
 
 
 def fault_of(simple: Simple, text: str) -> tuple[FindingKind, dict[str, object]] | None:

@@ -15,6 +15,7 @@ from lxml import etree
 from caremsg.declare import namespace_of
 from caremsg.findings import Finding, FindingKind
 from caremsg.values import Fragment
+from caremsg.values.node import Node, tag_of
 
 from . import kinds
 from .canonical import outer
@@ -33,7 +34,7 @@ _WHITE = " \t\n\r"
 
 
 def judge_root(
-    root: etree._Element, tokens: Tokens | None = None, stop: int = 0
+    root: Node, tokens: Tokens | None = None, stop: int = 0
 ) -> tuple[Any | None, list[Finding]]:
     """The message of a whole document, as far as it can be typed, and all findings.
 
@@ -42,12 +43,12 @@ def judge_root(
     """
     judge = Judge(tokens, stop)
     place = Place("", None, root)
-    plan = root_plan(root.tag)
+    plan = root_plan(tag_of(root))
     if plan is None:
-        judge.unknown_document(root.tag, place, kinds.SCH001)
+        judge.unknown_document(tag_of(root), place, kinds.SCH001)
         return None, judge.findings
     if not plan.is_message:
-        judge.report(kinds.SCH003, place, tag=local_name(root.tag))
+        judge.report(kinds.SCH003, place, tag=local_name(tag_of(root)))
         return None, judge.findings
     return judge.element(root, plan, place), judge.findings
 
@@ -71,7 +72,7 @@ class Judge:
 
     # An element of a declared class.
 
-    def element(self, node: etree._Element, plan: Plan, place: Place) -> Any:
+    def element(self, node: Node, plan: Plan, place: Place) -> Any:
         """The object of an element, made of what could be read."""
         table = table_of(plan)
         outside = self.here
@@ -106,12 +107,10 @@ class Judge:
         if self.tokens is not None:
             self.at = self.tokens.ends[self.at]
 
-    def attributes(
-        self, node: etree._Element, table: Table, place: Place, values: dict[str, Any]
-    ) -> None:
+    def attributes(self, node: Node, table: Table, place: Place, values: dict[str, Any]) -> None:
         """Read the attributes into `values`, by the names of their fields."""
         known = table.attributes
-        seen = set()
+        seen: set[str] = set()
         for tag, text in node.items():
             if tag in known:
                 item = known[tag]
@@ -134,7 +133,7 @@ class Judge:
             self.report(fault[0], there, **fault[1])
         return maker(simple)(text)
 
-    def branch(self, node: etree._Element, branch: Branch, place: Place) -> Any:
+    def branch(self, node: Node, branch: Branch, place: Place) -> Any:
         """The value of one child."""
         kind = branch.type
         if isinstance(kind, Ref):
@@ -156,7 +155,7 @@ class Judge:
         self.skip()
         return found
 
-    def plainly(self, node: etree._Element, entry: Entry) -> Any | None:
+    def plainly(self, node: Node, entry: Entry) -> Any | None:
         """The value of a child without a fault; None when it must be judged."""
         tokens = self.tokens
         if entry.passes is not None:
@@ -192,7 +191,7 @@ class Judge:
         self.at = end
         return found
 
-    def flat(self, node: etree._Element, kind: Simple, place: Place) -> Any:
+    def flat(self, node: Node, kind: Simple, place: Place) -> Any:
         """A value in the attribute `V` of an empty element."""
         values: dict[str, Any] = {}
         item = AttributePlan("", "V", kind, required=False)
@@ -202,7 +201,7 @@ class Judge:
 
     # What may stand in an element.
 
-    def no_text(self, node: etree._Element, place: Place) -> None:
+    def no_text(self, node: Node, place: Place) -> None:
         """Only white space may stand between elements."""
         text = node.text
         if (text and text.strip(_WHITE)) or any(
@@ -210,50 +209,48 @@ class Judge:
         ):
             self.report(kinds.SCH401, place)
 
-    def nothing(self, node: etree._Element, place: Place) -> None:
+    def nothing(self, node: Node, place: Place) -> None:
         """An element that must be empty."""
-        if (node.text or len(node)) and (
-            any(isinstance(child.tag, str) for child in node) or _text(node)
-        ):
-            self.report(kinds.SCH403, place, tag=local_name(node.tag))
+        if (node.text or len(node)) and (any(tag_of(child) for child in node) or _text(node)):
+            self.report(kinds.SCH403, place, tag=local_name(tag_of(node)))
 
-    def only_text(self, node: etree._Element, place: Place) -> str:
+    def only_text(self, node: Node, place: Place) -> str:
         """The text of an element that has no elements in it."""
         if not len(node):
             return node.text or ""
         for child in node:
-            if isinstance(child.tag, str):
-                tag, parent = local_name(child.tag), local_name(node.tag)
+            if tag_of(child):
+                tag, parent = local_name(tag_of(child)), local_name(tag_of(node))
                 self.report(kinds.SCH402, place, tag=tag, parent=parent)
         return _text(node)
 
     # Content of free form.
 
-    def lax(self, node: etree._Element, place: Place) -> None:
+    def lax(self, node: Node, place: Place) -> None:
         """In open content, what is declared is judged; the rest is free."""
         for child in node:
-            if isinstance(child.tag, str):
-                plan = root_plan(child.tag)
+            if tag_of(child):
+                plan = root_plan(tag_of(child))
                 if plan is None:
                     self.lax(child, place)
                 else:
                     self.apart(child, plan, place)
 
-    def apart(self, node: etree._Element, plan: Plan, place: Place) -> Any:
+    def apart(self, node: Node, plan: Plan, place: Place) -> Any:
         """Judge an element whose tokens will be stepped over as a whole."""
         tokens, self.tokens = self.tokens, None
         found = self.element(node, plan, Place("", place, node))
         self.tokens = tokens
         return found
 
-    def any(self, node: etree._Element, place: Place) -> Any:
+    def any(self, node: Node, place: Place) -> Any:
         """A document inside another: typed if it is declared, kept as it came if not."""
-        plan = root_plan(node.tag)
+        plan = root_plan(tag_of(node))
         if plan is not None and plan.is_message:
             found = self.attempt(read_any) if self.tokens is not None else None
             return found or self.element(node, plan, place)
         if plan is None:
-            self.unknown_document(node.tag, place, kinds.SCH102)
+            self.unknown_document(tag_of(node), place, kinds.SCH102)
         else:
             self.apart(node, plan, place)
         self.skip()
@@ -282,7 +279,7 @@ class Judge:
 class _Sequence:
     """The children of one element, against the fields of its plan."""
 
-    def __init__(self, judge: Judge, node: etree._Element, table: Table, place: Place) -> None:
+    def __init__(self, judge: Judge, node: Node, table: Table, place: Place) -> None:
         self.judge = judge
         self.node = node
         self.table = table
@@ -299,7 +296,7 @@ class _Sequence:
         empty = True
         for child in self.node.iterchildren(etree.Element):
             empty = False
-            entry = entries.get(child.tag)
+            entry = entries.get(tag_of(child))
             if entry is not None:
                 self.child(child, entry)
             elif fields[0].wildcard:
@@ -315,11 +312,11 @@ class _Sequence:
                 items = self.found[field.name]
                 values[field.name] = tuple(items) if field.many else items[0]
 
-    def at(self, child: etree._Element, field: FieldPlan, index: int) -> Place:
+    def at(self, child: Node, field: FieldPlan, index: int) -> Place:
         name = f"{field.name}[{index}]" if field.many else field.name
         return Place(name, self.place, child)
 
-    def child(self, child: etree._Element, entry: Entry) -> None:
+    def child(self, child: Node, entry: Entry) -> None:
         """A child that belongs to a field, perhaps not here or not once more."""
         field, number = entry.field, entry.number
         items = self.found.get(field.name)
@@ -339,9 +336,9 @@ class _Sequence:
         if number > self.last:
             self.last = number
 
-    def misplaced(self, child: etree._Element, entry: Entry, place: Place, count: int) -> None:
+    def misplaced(self, child: Node, entry: Entry, place: Place, count: int) -> None:
         """Report a child that is out of order, too much, or excluded by another."""
-        field, tag = entry.field, local_name(child.tag)
+        field, tag = entry.field, local_name(tag_of(child))
         first = self.tags.get(field.name)
         rivals = [f for f in self.table.peers(field) if f is not field and f.name in self.tags]
         other = count and first != entry.branch.tag and (field.run or not field.many)
@@ -354,12 +351,14 @@ class _Sequence:
         elif entry.number < self.last:
             self.judge.report(kinds.SCH103, place, tag=tag, expected=self.expected())
 
-    def unknown(self, child: etree._Element) -> None:
-        local = local_name(child.tag)
+    def unknown(self, child: Node) -> None:
+        local = local_name(tag_of(child))
         place = Place("", self.place, child)
         same = [tag for tag in self.table.entries if local_name(tag) == local]
         if same:
-            uri = child.tag[1:].partition("}")[0] if child.tag.startswith("{") else "nothing"
+            uri = (
+                tag_of(child)[1:].partition("}")[0] if tag_of(child).startswith("{") else "nothing"
+            )
             right = same[0][1:].partition("}")[0]
             self.judge.report(kinds.SCH105, place, tag=local, uri=uri, expected=right)
         else:
@@ -388,6 +387,6 @@ class _Sequence:
 _NOTHING = Table.of_attributes(())
 
 
-def _text(node: etree._Element) -> str:
+def _text(node: Node) -> str:
     """The text of an element, comments and instructions taken out."""
     return (node.text or "") + "".join(child.tail or "" for child in node)

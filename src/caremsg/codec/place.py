@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lxml import etree
-
 from caremsg.findings import Where
+from caremsg.values.node import Node, tag_of
 
 __all__ = ["Place", "local_name", "names_of"]
 
@@ -16,9 +15,7 @@ class Place:
 
     __slots__ = ("_suffix", "_xpath", "name", "node", "parent")
 
-    def __init__(
-        self, name: str, parent: Place | None, node: etree._Element, suffix: str = ""
-    ) -> None:
+    def __init__(self, name: str, parent: Place | None, node: Node, suffix: str = "") -> None:
         self.name = name
         self.parent = parent
         self.node = node
@@ -51,12 +48,13 @@ class Place:
         return self._xpath
 
 
-def _step(node: etree._Element) -> str:
-    name = local_name(node.tag)
+def _step(node: Node) -> str:
+    tag = tag_of(node)
+    name = local_name(tag)
     if node.prefix:
         name = f"{node.prefix}:{name}"
-    before = sum(1 for _ in node.itersiblings(node.tag, preceding=True))
-    if before or next(node.itersiblings(node.tag), None) is not None:
+    before = len(list(node.itersiblings(tag, preceding=True)))
+    if before or next(node.itersiblings(tag), None) is not None:
         return f"{name}[{before + 1}]"
     return name
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -32,6 +31,7 @@ from caremsg.declare import (
     TextContent,
     declaration,
     field_to_tag,
+    fields_of,
 )
 from caremsg.values import Fragment, Lexical
 
@@ -184,14 +184,19 @@ def plan_of(cls: type[Any], edition: Edition | None = None, uri: str | None = No
         if edition is None and len(home.editions) == 1:
             edition = home.editions[0]
         uri = home.uri(edition)
-    return _plan(cls, edition, uri)
+    key = (cls, edition, uri)
+    if key not in _plans:
+        _plans[key] = _plan(cls, edition, uri)
+    return _plans[key]
 
 
-@cache
+_plans: dict[tuple[type[Any], Edition | None, str], Plan] = {}
+
+
 def _plan(cls: type[Any], edition: Edition | None, uri: str) -> Plan:
     declared = declaration(cls)
     reader = _Annotations(cls, edition, uri)
-    fields = [f for f in attrs.fields(cls) if f.init and not _is_edition(cls, f.name)]
+    fields = [f for f in fields_of(cls) if not _is_edition(cls, f.name)]
     attributes: list[AttributePlan] = []
     elements: list[FieldPlan] = []
     absent: list[str] = []
@@ -318,7 +323,7 @@ class _Annotations:
         )
 
     def _branches(self, name: str, items: list[Any], marks: tuple[Any, ...]) -> tuple[Branch, ...]:
-        made = []
+        made: list[Branch] = []
         for item in items:
             kind, more = _split(item)
             if self._here(more):

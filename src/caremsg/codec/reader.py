@@ -15,9 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import attrs
-
-from caremsg.declare import Facets, namespace_of
+from caremsg.declare import Facets, fields_of, namespace_of
 from caremsg.values import Fragment, SpelledBool
 from caremsg.values.lexical import TESTS
 
@@ -74,7 +72,7 @@ def read_any(
         if len(here.starts) >= 256:
             here.starts.clear()
         reader = here.starts[start] = _root_reader(start, here)
-    return reader(i, tags, texts, doc)  # type: ignore[no-any-return]
+    return reader(i, tags, texts, doc)
 
 
 def read_class(
@@ -133,7 +131,7 @@ def _reader(ref: Ref, here: Prefixes) -> Reader:
     return found
 
 
-def simple_test(simple: Simple) -> Callable[[str], bool]:
+def simple_test(simple: Simple) -> Callable[[str], object]:
     """The test of a text for a simple type, facets and fixed value included."""
     test, facets = TESTS[simple.xsd], simple.facets
     if simple.fixed is None and facets == _NO_FACETS:
@@ -326,7 +324,7 @@ class _Emitter:
         return [*lines, f"else: {'raise Misfit(i)' if item.min else f'{item.name} = None'}"]
 
     def many(self, item: FieldPlan) -> list[str]:
-        lines = []
+        lines: list[str] = []
         for number, branch in enumerate(item.branches):
             lines.append(f"{'el' if number else ''}if {self.stands(branch)}:")
             lines += _in([*self.value(branch, "x"), f"{item.name}.append(x)"])
@@ -432,10 +430,10 @@ class _Emitter:
         yield "o = TWIN()"
         if plan.is_message:
             yield "o.edition = EDITION"
-        for f in attrs.fields(plan.cls):
+        for f in fields_of(plan.cls):
             if f.name == "edition" and plan.is_message:
                 continue
-            absent = repr(f.default if isinstance(f.default, tuple) else None)
+            absent = "()" if f.default == () else "None"
             yield f"o.{f.name} = {absent if f.name in plan.absent else f.name}"
         yield "o.__class__ = CLS"
         if plan.is_recursive:

@@ -8,6 +8,7 @@ elements or attributes is scanned by expat first, without a tree.
 from __future__ import annotations
 
 import re
+from typing import NoReturn
 from xml.parsers import expat
 
 from attrs import frozen
@@ -15,6 +16,7 @@ from lxml import etree
 
 from caremsg.errors import DecodeError, UnsafeXmlError
 from caremsg.findings import Finding, Report, Where
+from caremsg.values.node import Node
 
 from . import kinds
 
@@ -77,7 +79,7 @@ def encoding_of(data: bytes) -> tuple[int, str]:
     return prolog.end() if prolog else start, ENCODINGS.get(name, "utf-8")
 
 
-def parse(data: bytes, limits: Limits) -> etree._Element:
+def parse(data: bytes, limits: Limits) -> Node:
     """The tree of a document, with everything in it.
 
     Raises DecodeError when it is not well-formed, UnsafeXmlError when it is too deep.
@@ -155,12 +157,12 @@ def _scan(data: bytes, limits: Limits) -> None:
         _fail(kinds.XML001.at(Where(line=error.lineno), reason=expat.ErrorString(error.code)))
 
 
-def _refuse(finding: Finding) -> None:
-    raise UnsafeXmlError(Report([finding]))
+def _refuse(finding: Finding) -> NoReturn:
+    raise UnsafeXmlError(Report((finding,))) from None
 
 
-def _fail(finding: Finding) -> None:
-    raise DecodeError(Report([finding]))
+def _fail(finding: Finding) -> NoReturn:
+    raise DecodeError(Report((finding,))) from None
 
 
 def _parser(*, huge: bool) -> etree.XMLParser:

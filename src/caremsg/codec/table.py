@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import attrs
-
+from caremsg.declare import fields_of
 from caremsg.values import boolean
 
 from .plan import AttributePlan, Branch, FieldPlan, Plan, Ref, Simple
@@ -29,7 +28,7 @@ class Entry:
         kind = branch.type
         self.ref = kind if isinstance(kind, Ref) else None
         self.is_leaf = isinstance(kind, Ref) and kind.plan.is_leaf
-        self.passes: Callable[[str], bool] | None = None
+        self.passes: Callable[[str], object] | None = None
         """For the text of an element: the test of its type."""
         self.make: Callable[[str], Any] = str
         if isinstance(kind, Simple) and not kind.in_attribute and kind.fixed is None:
@@ -65,16 +64,14 @@ class Table:
         }
         self._set_attributes(plan.attributes)
         groups: set[str] = set()
-        needed = []
+        needed: list[FieldPlan] = []
         for field in plan.fields:
             if field.min or (field.group_required and field.group not in groups):
                 needed.append(field)
             if field.group:
                 groups.add(field.group)
         self.needed = tuple(needed)
-        self.unset = {
-            f.name: () if f.default == () else None for f in attrs.fields(plan.cls) if f.init
-        }
+        self.unset = {f.name: () if f.default == () else None for f in fields_of(plan.cls)}
         self.unset |= {f.name: () for f in plan.fields if f.many}
         if plan.is_message:
             self.unset["edition"] = plan.edition

@@ -19,6 +19,7 @@ from itertools import islice
 from lxml import etree
 
 from caremsg.values import Fragment
+from caremsg.values.node import Node
 
 from .canonical import inner, outer
 from .safe_xml import ENCODINGS, Limits, parse
@@ -88,7 +89,7 @@ class Tokens:
         self.nesting = Nesting(limits)
         self._data = data
         self._limits = limits
-        self._elements: list[etree._Element] | None = None
+        self._elements: list[Node] | None = None
         self._ends: list[int] | None = None
 
     def all_read(self) -> bool:
@@ -116,7 +117,7 @@ class Tokens:
         """What stands in the element at an index, as it came."""
         return content_of(self._node(index))
 
-    def _node(self, index: int) -> etree._Element:
+    def _node(self, index: int) -> Node:
         if self._elements is None:
             self._elements = list(parse(self._data, self._limits).iter(etree.Element))
         before = sum(1 for tag in islice(self.tags, index) if not tag.startswith("/"))
@@ -178,7 +179,7 @@ def all_blank(texts: list[str]) -> bool:
     return not left or blank(left)
 
 
-def content_of(node: etree._Element) -> Fragment:
+def content_of(node: Node) -> Fragment:
     """What stands in an element, with the attributes of the element."""
     attributes = sorted((str(name), str(value)) for name, value in node.items())
     return Fragment(inner(node), tuple(attributes))
@@ -230,7 +231,8 @@ def _scanned(tag: str) -> dict[str, str]:
     start = re.match(r"[A-Za-z][\w.:-]*", tag, re.ASCII)
     if start is None:
         raise Misfit
-    found, end = {}, start.end()
+    found: dict[str, str] = {}
+    end = start.end()
     while item := _ATTRIBUTE.match(tag, end):
         if item[1] in found:
             raise Misfit

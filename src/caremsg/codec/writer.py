@@ -11,7 +11,7 @@ Prefixes are those of the official examples: the components of a message stand w
 from __future__ import annotations
 
 import linecache
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -103,8 +103,9 @@ def fragment_is_sound(fragment: Fragment) -> bool:
 
 
 def _write_any(item: Message | Fragment, out: list[str], m: str) -> str:
-    if item.__class__ is not Fragment:
-        return _document_writer(item.__class__, item.edition)(item, out, m)  # type: ignore
+    if not isinstance(item, Fragment):
+        kind: Any = item.__class__
+        return _document_writer(kind, item.edition)(item, out, m)
     if not fragment_is_sound(item) or item.attributes or not item.tag:
         raise Misfit
     return m + item.xml
@@ -195,8 +196,8 @@ def _writer(ref: Ref, names: _Names) -> Writer:
 
 def _bool_text(value: object) -> str:
     """A boolean that is not simply True or False."""
-    if value.__class__ is SpelledBool:
-        return value.text  # type: ignore[attr-defined,no-any-return]
+    if isinstance(value, SpelledBool):
+        return value.text
     raise Misfit
 
 
@@ -267,7 +268,7 @@ class _Emitter:
         self.lines.append("    " * self.level + text)
 
     @contextmanager
-    def block(self, head: str) -> Iterator[None]:
+    def block(self, head: str) -> Generator[None, None, None]:
         """Lines below an `if` or a `for`: the markup waiting must be in `m` on both ways."""
         self.settle()
         self.line(head)

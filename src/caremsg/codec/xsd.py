@@ -27,6 +27,7 @@ from caremsg.declare import (
     namespace_of,
     namespaces,
 )
+from caremsg.values.node import Node
 
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple, plan_of
 
@@ -58,7 +59,7 @@ _DATATYPES = """
 """
 """The datatypes that are plain values here, and so have no plan."""
 
-_Node = etree._Element
+_Node = Node
 
 
 def schemas(edition: Edition, *more: Edition) -> dict[str, str]:

@@ -22,6 +22,7 @@ from .element import (
     complex_type,
     declaration,
     element,
+    fields_of,
 )
 from .markers import (
     Attribute,
@@ -81,6 +82,7 @@ __all__ = [
     "element",
     "facets",
     "field_to_tag",
+    "fields_of",
     "named",
     "namespace_of",
     "namespaces",

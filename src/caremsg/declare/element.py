@@ -19,6 +19,7 @@ __all__ = [
     "complex_type",
     "declaration",
     "element",
+    "fields_of",
 ]
 
 C = TypeVar("C", bound=type)
@@ -60,7 +61,7 @@ class Element:
 
     def __repr__(self) -> str:
         """The names of the fields that are set, never what is in them."""
-        names = (f.name for f in attrs.fields(type(self)) if f.init)
+        names = (f.name for f in fields_of(type(self)))
         shown = [name for name in names if getattr(self, name, None) not in (None, ())]
         return f"<{type(self).__name__}: {', '.join(shown) or 'empty'}>"
 
@@ -139,6 +140,11 @@ class Datatype(Element):
     """A type that has attributes only, like a code; it remembers how it is written."""
 
     _markup: str | None = attrs.field(init=False, default=None, eq=False)
+
+
+def fields_of(cls: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
+    """The fields of a declared class, in order."""
+    return tuple(f for f in attrs.fields(cls) if f.init)
 
 
 def declaration(cls: type[Any]) -> Declaration:

@@ -46,7 +46,7 @@ class Namespace:
         """Its address in an edition. Raises KeyError if the edition does not have it."""
         if isinstance(self._uris, str):
             return self._uris
-        if edition in self._uris:
+        if edition is not None and edition in self._uris:
             return self._uris[edition]
         if len(self._uris) == 1:
             return next(iter(self._uris.values()))

@@ -7,7 +7,7 @@ def test_my_program_can_show_it(report): ...
 from __future__ import annotations
 
 try:
-    import hypothesis  # noqa: F401
+    import hypothesis  # noqa: F401 # pyright: ignore[reportUnusedImport]
 except ImportError as error:
     raise ImportError("caremsg.testing needs hypothesis: install caremsg[testing]") from error
 

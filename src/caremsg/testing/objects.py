@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-import caremsg.messages.namespaces  # noqa: F401 - declares every namespace
+import caremsg.messages.namespaces  # noqa: F401 # pyright: ignore[reportUnusedImport]
 from caremsg.codec.plan import Branch, FieldPlan, Open, Plan, Ref, Simple, plan_of
 from caremsg.declare import Edition, Element, Message, declaration, namespaces
 from caremsg.values import Fragment
@@ -47,7 +47,8 @@ def elements(kind: type[E], *, edition: Edition | None = None) -> SearchStrategy
     known = editions_of(kind)
     if edition is not None and known and edition not in known:
         raise ValueError(f"{edition} has no {kind.__name__}")
-    return st.one_of([_whole(kind, e) for e in ((edition,) if edition else known or (None,))])
+    whole: Any = _whole
+    return st.one_of([whole(kind, e) for e in ((edition,) if edition else known or (None,))])
 
 
 def editions_of(kind: type[Element]) -> tuple[Edition, ...]:

@@ -8,6 +8,7 @@ from attrs import frozen
 from lxml import etree
 
 from .markup import escape_text
+from .node import Node
 
 __all__ = ["Fragment"]
 
@@ -41,7 +42,7 @@ class Fragment:
         return "".join(self._root().itertext(etree.Element, with_tail=True))
 
     @property
-    def elements(self) -> tuple[etree._Element, ...]:
+    def elements(self) -> tuple[Node, ...]:
         """The elements at its top, freshly parsed: a change there does not come back here."""
         return tuple(self._root().iterchildren(etree.Element))
 
@@ -50,7 +51,7 @@ class Fragment:
         """The name of its first element as `{namespace}Name`, or an empty text."""
         return str(self.elements[0].tag) if not self.is_text else ""
 
-    def _root(self) -> etree._Element:
+    def _root(self) -> Node:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         return etree.fromstring(f"<x>{self.xml}</x>".encode(), parser)
 

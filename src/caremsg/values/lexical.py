@@ -20,6 +20,7 @@ __all__ = [
     "SpelledBool",
     "boolean",
     "is_valid",
+    "pattern",
     "text_of_bool",
 ]
 
@@ -27,7 +28,7 @@ WHITE = " \t\n\r"
 """White space in XML; Python's own idea of it is wider."""
 
 TESTS: dict[str, Callable[[str], object]] = {}
-"""For each simple type, by its XML Schema name, the test of a text."""
+"""For each simple type, by its XML Schema name, the test of a text: true or false in an `if`."""
 
 
 def is_valid(xsd: str, text: str) -> bool:
@@ -75,7 +76,7 @@ def boolean(text: str) -> bool | SpelledBool:
     return _BOOLEANS[text] if text in _BOOLEANS else SpelledBool(text)
 
 
-def text_of_bool(value: bool) -> str:
+def text_of_bool(value: bool | SpelledBool) -> str:
     """`true` or `false`, or the text it came in."""
     return value.text if isinstance(value, SpelledBool) else ("true" if value else "false")
 
@@ -84,11 +85,12 @@ def _always(text: str) -> bool:
     return True
 
 
-def _pattern(expression: str) -> Callable[[str], object]:
+def pattern(expression: str) -> Callable[[str], object]:
+    """The test of a text against a regular expression, with blanks around it allowed."""
     return re.compile(rf"[ \t\n\r]*(?:{expression})[ \t\n\r]*").fullmatch
 
 
 TESTS["string"] = _always
 TESTS["token"] = _always
-TESTS["boolean"] = _pattern("true|false|1|0")
-TESTS["oid"] = _pattern(r"[0-9]+(?:\.[0-9]+)*")
+TESTS["boolean"] = pattern("true|false|1|0")
+TESTS["oid"] = pattern(r"[0-9]+(?:\.[0-9]+)*")

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import decimal
 
-from .lexical import TESTS, WHITE, Lexical, _pattern
+from .lexical import TESTS, WHITE, Lexical, pattern
 
 __all__ = ["Decimal", "Double", "Float", "Integer", "PositiveInteger"]
 
 _REAL = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
 
-TESTS["integer"] = _pattern(r"[+-]?[0-9]+")
-TESTS["positiveInteger"] = _pattern(r"\+?0*[1-9][0-9]*")
-TESTS["decimal"] = _pattern(_REAL)
-TESTS["double"] = TESTS["float"] = _pattern(rf"{_REAL}(?:[eE][+-]?[0-9]+)?|(?:-?INF|NaN)\Z")
+TESTS["integer"] = pattern(r"[+-]?[0-9]+")
+TESTS["positiveInteger"] = pattern(r"\+?0*[1-9][0-9]*")
+TESTS["decimal"] = pattern(_REAL)
+TESTS["double"] = TESTS["float"] = pattern(rf"{_REAL}(?:[eE][+-]?[0-9]+)?|(?:-?INF|NaN)\Z")
 
 
 class Integer(Lexical):
