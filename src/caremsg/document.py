@@ -135,7 +135,7 @@ def octets_of(data: Input, limits: Limits = Limits()) -> bytes:
         octets: object = data.read(limits.size + 1)
     except (OSError, AttributeError) as error:
         raise InputError(f"cannot be read: {type(error).__name__}") from None
-    if not isinstance(octets, bytes):
+    if not isinstance(octets, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InputError("the file must be opened in binary mode")
     return octets
 

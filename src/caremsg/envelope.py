@@ -165,8 +165,7 @@ def _below(item: Any, kind: type[E]) -> Iterator[E]:
     if isinstance(item, kind):
         yield item
     if isinstance(item, tuple):
-        parts: tuple[Any, ...] = item
-        for part in parts:
+        for part in item:  # pyright: ignore[reportUnknownVariableType]
             yield from _below(part, kind)
     elif isinstance(item, Element):
         for field in fields_of(item.__class__):

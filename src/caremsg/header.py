@@ -185,7 +185,7 @@ def _whole(octets: bytes, limits: Limits) -> Header:
     found: Any = inspection.message
     if found is None:
         raise DecodeError(inspection.report)
-    kind: type[Any] = type(found)
+    kind: type[Any] = found.__class__
     root = plan_of(kind, found.edition).tag
     if kind.__name__ == "AppRec":
         return Header(root, root, found.edition, None, found)
@@ -203,5 +203,5 @@ def _first(head: Any) -> tuple[str, Edition | None]:
                 plan = plan_of(type(item), item.edition)
                 return plan.tag, plan.edition
             return item.tag, None
-    kind: type[Any] = type(head)
+    kind: type[Any] = head.__class__
     return plan_of(kind, head.edition).tag, head.edition

@@ -1,6 +1,6 @@
 """Our verdict on shape against that of libxml2 with the published schemas.
 
-    python -m tests.properties.differential --count 500000 --seed 1
+python -m tests.properties.differential --count 500000 --seed 1
 """
 
 from __future__ import annotations

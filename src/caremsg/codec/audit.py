@@ -95,14 +95,14 @@ class _Audit:
         elif not isinstance(value, tuple):
             self.wrong_kind(path, value, "tuple")
         else:
-            many: tuple[Any, ...] = value
+            many: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
             self.items(many, field, path)
 
     def items(self, value: tuple[Any, ...], field: FieldPlan, path: str) -> None:
         if field.max is not None and len(value) > field.max:
             count, limit = len(value), field.max
             self.report(kinds.ENC004, path, actual=count, limit=limit, edition=self.edition)
-        if field.run and len({type(item) for item in value}) > 1:
+        if field.run and len({type(item) for item in value}) > 1:  # pyright: ignore[reportUnknownArgumentType]
             self.report(kinds.ENC008, path)
         for index, item in enumerate(value):
             self.item(item, field, f"{path}[{index}]")

@@ -93,8 +93,6 @@ def parse(data: bytes, limits: Limits) -> Node:
         _fail(kinds.XML001.at(Where(line=error.lineno or None), reason=_reason(error)))
     except (ValueError, LookupError) as error:
         _fail(kinds.XML001.at(Where(), reason=type(error).__name__))
-    if root is None:
-        _fail(kinds.XML009.at(Where()))
     if _deeper(limits.depth)(root):  # libxml2 itself stops at 256
         _refuse(kinds.XML004.at(Where(), limit=limits.depth))
     return root
