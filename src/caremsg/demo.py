@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect as source
+import io
+import sys
 import textwrap
 
 from caremsg import decode, encode, find, inspect, peek, samples, wrap
@@ -185,6 +187,9 @@ def medicine() -> Legemiddelinfo:
 
 def main() -> None:
     """Print the tour."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a terminal cannot show is escaped
+            stream.reconfigure(errors="backslashreplace")
     print("A tour of caremsg. People, organisations and numbers are made up.")
     _build()
     data = encode(admission_report())

@@ -22,14 +22,14 @@ from caremsg.codec.roots import root_plan
 from caremsg.codec.safe_xml import Limits, check_bytes, encoding_of, parse
 from caremsg.codec.tokens import Misfit, Tokens
 from caremsg.codec.writer import write
-from caremsg.declare import Edition, Message
+from caremsg.declare import Edition, Element, Message
 from caremsg.errors import DecodeError, EncodeError, InputError, UnknownMessageError
 from caremsg.findings import Report
 from caremsg.values.node import tag_of
 
 __all__ = ["Input", "Inspection", "Limits", "decode", "encode", "inspect", "octets_of", "replace"]
 
-T = TypeVar("T", bound=attrs.AttrsInstance)
+T = TypeVar("T", bound=Element)
 
 Input = bytes | bytearray | memoryview | str | PathLike[str] | BinaryIO
 """What can be read: octets, XML as text, a path, or a binary file."""

@@ -22,13 +22,16 @@ def outer(node: Node) -> str:
         return etree.tostring(node, encoding="unicode", with_tail=False)
     values = " ".join(_values(node))  # a prefix may be in use inside a value
     used = [prefix for prefix in node.nsmap if prefix and f"{prefix}:" in values]
-    made: str = etree.tostring(
-        node,
-        method="c14n",
-        exclusive=True,
-        with_comments=True,
-        inclusive_ns_prefixes=used or None,
-    ).decode()
+    try:
+        made: str = etree.tostring(
+            node,
+            method="c14n",
+            exclusive=True,
+            with_comments=True,
+            inclusive_ns_prefixes=used or None,
+        ).decode()
+    except etree.C14NError:  # a namespace that is a relative address has no canonical form
+        return etree.tostring(node, encoding="unicode", with_tail=False)
     name_end = 1 + len(_name_of(node))
     if _bare(node) and not made.startswith(' xmlns="', name_end):
         return f'{made[:name_end]} xmlns=""{made[name_end:]}'

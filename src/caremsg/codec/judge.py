@@ -50,7 +50,10 @@ def judge_root(
     if not plan.is_message:
         judge.report(kinds.SCH003, place, tag=local_name(tag_of(root)))
         return None, judge.findings
-    return judge.element(root, plan, place), judge.findings
+    try:
+        return judge.element(root, plan, place), judge.findings
+    except Misfit:  # something in it cannot be read from tokens
+        return judge_root(root)
 
 
 class Judge:
@@ -180,13 +183,15 @@ class Judge:
         end = tokens.ends[start]
         if start <= self.stop < end:  # it would give up there again
             return None
+        tokens.unread(start, end)
+        kept = tokens.kept
         try:
             found, _ = read(start, tokens.tags, tokens.texts, tokens, self.here, *args)
         except (Misfit, RecursionError) as misfit:
             self.stop = misfit.args[0] if isinstance(misfit, Misfit) and misfit.args else start
             tokens.nesting.level = 0
             return None
-        if not all_blank(tokens.texts[start : end - 1]):
+        if tokens.kept > kept or not all_blank(tokens.texts[start : end - 1]):
             return None
         self.at = end
         return found
@@ -238,9 +243,9 @@ class Judge:
 
     def apart(self, node: Node, plan: Plan, place: Place) -> Any:
         """Judge an element whose tokens will be stepped over as a whole."""
-        tokens, self.tokens = self.tokens, None
+        tokens, self.tokens, at = self.tokens, None, self.at
         found = self.element(node, plan, Place("", place, node))
-        self.tokens = tokens
+        self.tokens, self.at = tokens, at
         return found
 
     def any(self, node: Node, place: Place) -> Any:

@@ -6,13 +6,20 @@ always the same; a set is remembered, and if there are ever too many, all are fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from .tokens import Misfit
 
-__all__ = ["NONE_BOUND", "Prefixes", "prefixes"]
+__all__ = ["LOCATIONS", "NONE_BOUND", "Prefixes", "prefixes"]
 
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+LOCATIONS = (f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation")
+"""The attributes that may stand everywhere."""
+_USUAL_ADDRESS = re.compile(
+    r"(?:https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._/-]*)?#?|urn:[A-Za-z0-9.:_-]+)?"
+)
 _MOST = 64
 _known: dict[frozenset[tuple[str, str]], Prefixes] = {}
 
@@ -52,6 +59,18 @@ class Prefixes:
         uri = self.bound.get(prefix, "")
         return f"{{{uri}}}{local}" if uri else local
 
+    def declares(self, attributes: Mapping[str, str]) -> bool:
+        """True when there are only declarations of what is bound here, and schema locations."""
+        for name, value in attributes.items():
+            prefix, _, local = name.rpartition(":")
+            if prefix == "xmlns" or name == "xmlns":
+                known = self.bound.get(local if prefix else "") == value
+            else:
+                known = bool(prefix) and self.meant(name) in LOCATIONS
+            if not known:
+                return False
+        return True
+
     def with_declared(self, attributes: Mapping[str, str]) -> Prefixes:
         """The prefixes below a start tag with these attributes."""
         declared = {
@@ -68,7 +87,12 @@ def _may_be_bound(prefix: str, uri: str) -> bool:
     """What is lawful, and usual, to declare."""
     reserved = prefix.lower().startswith("xml") or uri.startswith("http://www.w3.org/XML/")
     reserved = reserved or uri == "http://www.w3.org/2000/xmlns/"
-    return ":" not in prefix and not reserved and bool(uri or not prefix)
+    return (
+        ":" not in prefix
+        and not reserved
+        and bool(uri or not prefix)
+        and _USUAL_ADDRESS.fullmatch(uri) is not None
+    )
 
 
 def prefixes(bound: Mapping[str, str]) -> Prefixes:

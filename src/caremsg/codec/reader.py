@@ -17,10 +17,10 @@ from typing import Any
 
 from caremsg.declare import Facets, fields_of, namespace_of
 from caremsg.values import Fragment, SpelledBool
-from caremsg.values.lexical import TESTS
+from caremsg.values.lexical import SHAPES, TESTS
 
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple
-from .prefixes import NONE_BOUND, Prefixes
+from .prefixes import LOCATIONS, NONE_BOUND, Prefixes
 from .roots import other_editions, root_plan
 from .safe_xml import Limits
 from .tokens import Misfit, Nesting, Tokens, all_blank, attributes_of, split, unescape
@@ -29,8 +29,6 @@ __all__ = ["LOCATIONS", "known_leaf", "read", "read_any", "read_class", "read_pa
 
 Reader = Callable[..., tuple[Any, int]]
 
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
-LOCATIONS = (f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation")
 _BOOLEANS = {"true": True, "false": False}
 _FREE = ("string", "token")
 _NO_FACETS = Facets()
@@ -120,6 +118,8 @@ def _read_open(
     if tags[i] == name and tags[i + 1] == f"/{name}" and "&" not in texts[i]:
         found, texts[i] = Fragment(texts[i]), ""
         return found, i + 2
+    if "xmlns" in tags[i]:
+        raise Misfit
     return doc.content(i), doc.end_of(i)
 
 
@@ -138,12 +138,14 @@ def simple_test(simple: Simple) -> Callable[[str], object]:
         return test
     pattern = re.compile(facets.pattern).fullmatch if facets.pattern else None
     least, most = facets.min_length or 0, facets.max_length
+    shape = SHAPES.get(simple.xsd, str)
+    values = {shape(value) for value in facets.values}
 
     def passes(text: str) -> bool:
         return bool(
             test(text)
             and (simple.fixed is None or text == simple.fixed)
-            and (not facets.values or text in facets.values)
+            and (not facets.values or shape(text) in values)
             and (pattern is None or pattern(text))
             and least <= len(text)
             and (most is None or len(text) <= most)
@@ -152,7 +154,7 @@ def simple_test(simple: Simple) -> Callable[[str], object]:
     return passes
 
 
-def read_bool(text: str) -> SpelledBool:
+def _read_bool(text: str) -> SpelledBool:
     """A boolean in an unusual spelling."""
     if not TESTS["boolean"](text):
         raise Misfit
@@ -229,7 +231,7 @@ class _Emitter:
             "attributes_of": attributes_of,
             "flat": _flat,
             "read_any": read_any,
-            "read_bool": read_bool,
+            "read_bool": _read_bool,
             "read_open": _read_open,
             "unescape": unescape,
         }
@@ -270,7 +272,10 @@ class _Emitter:
         plan = self.plan
         if plan.is_recursive:
             yield "doc.nesting.deeper()"
+        if not plan.is_element:
+            yield "end = '/' + tags[i]" + (".partition(' ')[0]" if plan.attributes else "")
         if plan.attributes:
+            yield "if tags[i][-1] == '/': raise Misfit(i)"
             yield from self.attributes(plan.attributes)
         if plan.text is not None:
             yield f"{plan.text.name} = texts[i]"
@@ -288,8 +293,8 @@ class _Emitter:
                 yield f"if {item.name} is None: raise Misfit(i)"
             yield f"if {item.name} is not None:"
             yield from _in([*self.convert(item.type, item.name, escaped=False), "pass"])
-        if not self.plan.is_message:
-            yield "if a: raise Misfit(i)"
+        lawful = " and not HERE.declares(a)" if self.plan.is_message else ""
+        yield f"if a{lawful}: raise Misfit(i)"
 
     def convert(self, simple: Simple, name: str, *, escaped: bool = True) -> Iterator[str]:
         """Test the text in `name`, and make it a value."""
@@ -300,7 +305,7 @@ class _Emitter:
             yield f"{name} = BOOL[{name}] if {name} in BOOL else read_bool({name})"
         elif simple.fixed is not None:
             yield f"if {name} != {simple.fixed!r}: raise Misfit(i)"
-        elif facets.values:
+        elif facets.values and simple.xsd not in SHAPES:
             yield f"if {name} not in {self.known(frozenset(facets.values))}: raise Misfit(i)"
         elif simple.xsd not in _FREE or facets != _NO_FACETS:
             yield f"if not {self.known(simple_test(simple))}({name}): raise Misfit(i)"
@@ -424,9 +429,8 @@ class _Emitter:
     def tail(self) -> Iterator[str]:
         plan = self.plan
         written = self.here.written(plan.tag if plan.is_element else "")
-        yield (
-            f"if tag != {self.known(f'/{written}')}: raise Misfit(i)" if written else _closing(plan)
-        )
+        end = self.known(f"/{written}") if written else "end"
+        yield f"if tag != {end}: raise Misfit(i)"
         yield "o = TWIN()"
         if plan.is_message:
             yield "o.edition = EDITION"
@@ -439,10 +443,6 @@ class _Emitter:
         if plan.is_recursive:
             yield "doc.nesting.level -= 1"
         yield "return o, i + 1"
-
-
-def _closing(plan: Plan) -> str:
-    return "if tag[:1] != '/': raise Misfit(i)"
 
 
 def _in(lines: list[str]) -> list[str]:

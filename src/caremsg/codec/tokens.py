@@ -79,11 +79,12 @@ class Nesting:
 class Tokens:
     """The tags and texts of one document, and its tree for content of free form."""
 
-    __slots__ = ("_data", "_elements", "_ends", "_limits", "kept", "nesting", "tags", "texts")
+    __slots__ = ("_all_texts", "_data", "_elements", "_ends", "_limits", "kept", "nesting", "tags", "texts")
 
     def __init__(self, data: bytes, limits: Limits = Limits()) -> None:
         self.tags, self.texts = split(_text_of(data))
         """Values are taken out of the texts as they are read: the rest must be white space."""
+        self._all_texts = self.texts.copy()
         self.kept = 0
         """How many documents were kept as fragments, because nobody declares them."""
         self.nesting = Nesting(limits)
@@ -95,6 +96,10 @@ class Tokens:
     def all_read(self) -> bool:
         """True when no text is left over."""
         return all_blank(self.texts)
+
+    def unread(self, start: int, end: int) -> None:
+        """Put back the values that were taken out."""
+        self.texts[start:end] = self._all_texts[start:end]
 
     def end_of(self, index: int) -> int:
         """The index after the element that starts at an index; all in it counts as read."""
@@ -164,7 +169,7 @@ def split(text: str) -> tuple[list[str], list[str]]:
     if _marked(text, "?"):
         raise Misfit
     if _marked(text, "!"):
-        text = _COMMENT.sub("", text)
+        text = _COMMENT.sub(_nothing, text)
         if _marked(text, "!"):
             raise Misfit
     parts = text.replace(">", "<").split("<")
@@ -173,10 +178,17 @@ def split(text: str) -> tuple[list[str], list[str]]:
     return [*parts[1::2], ""], parts[2::2]
 
 
+def _nothing(comment: re.Match[str]) -> str:
+    text, start = comment.string, comment.start()
+    if text.rfind("<", 0, start) > text.rfind(">", 0, start):
+        raise Misfit  # it stands inside a tag
+    return ""
+
+
 def all_blank(texts: list[str]) -> bool:
     """True when there is nothing but white space."""
     left = "".join(texts)
-    return not left or blank(left)
+    return not left or _blank(left)
 
 
 def content_of(node: Node) -> Fragment:
@@ -185,7 +197,7 @@ def content_of(node: Node) -> Fragment:
     return Fragment(inner(node), tuple(attributes))
 
 
-def blank(text: str) -> bool:
+def _blank(text: str) -> bool:
     """True for white space as XML knows it (the other ASCII blanks cannot be in a document)."""
     return text.isspace() and text.isascii()
 
@@ -215,7 +227,7 @@ def attributes_of(tag: str) -> dict[str, str]:
     """The attributes of a start tag, by their names as written."""
     parts = tag.split('"')
     names = _layouts.get(tuple(parts[::2]))
-    if names is not None and not ("&" in tag or "\n" in tag or "\t" in tag):
+    if names is not None and len(parts) % 2 and not ("&" in tag or "\n" in tag or "\t" in tag):
         return dict(zip(names, parts[1::2], strict=True))
     found = _scanned(tag)
     if len(_layouts) < 1024 and len(found) == len(parts) // 2 and "'" not in tag:

@@ -30,6 +30,9 @@ WHITE = " \t\n\r"
 TESTS: dict[str, Callable[[str], object]] = {}
 """For each simple type, by its XML Schema name, the test of a text: true or false in an `if`."""
 
+SHAPES: dict[str, Callable[[str], str]] = {}
+"""For types where several texts are one value: one text for all of them."""
+
 
 def is_valid(xsd: str, text: str) -> bool:
     """True when `text` is in the lexical space of the simple type called `xsd`."""

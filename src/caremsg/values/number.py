@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import decimal
 
-from .lexical import TESTS, WHITE, Lexical, pattern
+from .lexical import SHAPES, TESTS, WHITE, Lexical, pattern
 
 __all__ = ["Decimal", "Double", "Float", "Integer", "PositiveInteger"]
 
@@ -17,6 +17,7 @@ TESTS["integer"] = pattern(r"[+-]?[0-9]+")
 TESTS["positiveInteger"] = pattern(r"\+?0*[1-9][0-9]*")
 TESTS["decimal"] = pattern(_REAL)
 TESTS["double"] = TESTS["float"] = pattern(rf"{_REAL}(?:[eE][+-]?[0-9]+)?|(?:-?INF|NaN)\Z")
+SHAPES["positiveInteger"] = lambda text: text.strip(WHITE).lstrip("+").lstrip("0")
 
 
 class Integer(Lexical):
