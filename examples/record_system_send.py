@@ -15,10 +15,10 @@ from pathlib import Path
 from caremsg import encode, wrap
 from caremsg.messages.common import Ident, Organisation, TeleCom
 from caremsg.messages.datatypes import CS, CV, PQ
+from caremsg.messages.editions import PLO_1_6
 from caremsg.messages.epj.legemiddel import ForenkletForskrivning, Forskrivningsinfo, Legemiddelinfo
 from caremsg.messages.msghead import Organisation as Party
 from caremsg.messages.msghead import Patient
-from caremsg.messages.namespaces import PLO_1_6
 from caremsg.messages.plo.innleggelsesrapport import Innleggelsesrapport
 from caremsg.messages.plo.parts import (
     InfoMedisinskDiagnose,

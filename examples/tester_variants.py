@@ -10,8 +10,8 @@ import datetime as dt
 import uuid
 
 from caremsg import EncodeError, contents, decode, encode, inspect, replace, samples, wrap
+from caremsg.messages.editions import PLO_1_5, PLO_1_6
 from caremsg.messages.msghead import MsgHead
-from caremsg.messages.namespaces import PLO_1_5, PLO_1_6
 from caremsg.messages.plo.innleggelsesrapport import Innleggelsesrapport
 from caremsg.values import DateTime
 

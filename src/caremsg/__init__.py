@@ -1,7 +1,7 @@
 """The Norwegian care-message standard, typed: read, write and judge its messages.
 
 from caremsg import decode, encode, inspect, peek
-from caremsg.messages.plo import Innleggelsesrapport
+from caremsg.messages.plo.innleggelsesrapport import Innleggelsesrapport
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from caremsg.findings import Finding, Report, Severity, Where
 from caremsg.header import Header, peek
 
 if TYPE_CHECKING:
-    from caremsg.envelope import Attachment, attachments, contents, find, wrap
+    from caremsg.envelope import Attachment, answer_to, attachments, contents, find, wrap
 
 __all__ = [
     "Attachment",
@@ -43,6 +43,7 @@ __all__ = [
     "UnknownMessageError",
     "UnsafeXmlError",
     "Where",
+    "answer_to",
     "attachments",
     "contents",
     "decode",
@@ -54,7 +55,7 @@ __all__ = [
     "wrap",
 ]
 
-_ENVELOPE = {"Attachment", "attachments", "contents", "find", "wrap"}
+_ENVELOPE = {"Attachment", "answer_to", "attachments", "contents", "find", "wrap"}
 
 
 def __getattr__(name: str) -> object:

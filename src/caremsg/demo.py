@@ -14,12 +14,12 @@ import textwrap
 from caremsg import decode, encode, find, inspect, peek, samples, wrap
 from caremsg.messages.common import HealthcareProfessional, Ident, Organisation, TeleCom
 from caremsg.messages.datatypes import CS, CV, PQ
+from caremsg.messages.editions import PLO_1_6
 from caremsg.messages.epj.cave import Cave, SakshodeCave, StikkordCave
 from caremsg.messages.epj.journalnotat import GenereltJournalnotat, Journaltekst
 from caremsg.messages.epj.legemiddel import ForenkletForskrivning, Forskrivningsinfo, Legemiddelinfo
 from caremsg.messages.msghead import ConversationRef, MsgHead, Patient
 from caremsg.messages.msghead import Organisation as Party
-from caremsg.messages.namespaces import PLO_1_6
 from caremsg.messages.plo.innleggelsesrapport import Innleggelsesrapport
 from caremsg.messages.plo.parts import (
     AnsvarForRapport,

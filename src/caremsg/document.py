@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, NoReturn, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar, overload
 
 import attrs
 
 import caremsg.messages.namespaces  # noqa: F401 # pyright: ignore[reportUnusedImport] - declares
+from caremsg.codec import kinds
 from caremsg.codec.audit import audit
 from caremsg.codec.judge import judge_root
 from caremsg.codec.reader import read
@@ -24,12 +25,13 @@ from caremsg.codec.tokens import Misfit, Tokens
 from caremsg.codec.writer import write
 from caremsg.declare import Edition, Element, Message
 from caremsg.errors import DecodeError, EncodeError, InputError, UnknownMessageError
-from caremsg.findings import Report
+from caremsg.findings import Report, Where
 from caremsg.values.node import tag_of
 
 __all__ = ["Input", "Inspection", "Limits", "decode", "encode", "inspect", "octets_of", "replace"]
 
 T = TypeVar("T", bound=Element)
+M = TypeVar("M", bound=Message)
 
 Input = bytes | bytearray | memoryview | str | PathLike[str] | BinaryIO
 """What can be read: octets, XML as text, a path, or a binary file."""
@@ -61,19 +63,28 @@ class Inspection:
         return f"<Inspection of {len(self.data)} bytes: {kind}, {len(self.report)} findings>"
 
 
-def decode(data: Input, *, limits: Limits = Limits()) -> Message:
+@overload
+def decode(data: Input, *, limits: Limits = Limits()) -> Message: ...
+@overload
+def decode(data: Input, *, kind: type[M], limits: Limits = Limits()) -> M: ...
+def decode(data: Input, *, kind: type[Any] = Message, limits: Limits = Limits()) -> Any:
     """The message in a document, typed and checked against the schema of its edition.
 
-    Raises DecodeError with every finding when the document is not right, UnsafeXmlError
-    when it asks for what is refused, UnknownMessageError when nobody declares its root,
-    InputError when there is nothing to read.
+    With `kind`, such as `MsgHead`, it must be one of that class. Raises DecodeError with
+    every finding when the document is not right, UnsafeXmlError when it asks for what is
+    refused, UnknownMessageError when nobody declares its root, InputError when there is
+    nothing to read.
     """
     octets = octets_of(data, limits)
     check_bytes(octets, limits)
     try:
-        return _message(read(Tokens(octets, limits)))
+        found = read(Tokens(octets, limits))
     except (Misfit, RecursionError):
-        return _decode_tree(octets, limits)
+        found = _decode_tree(octets, limits)
+    if not isinstance(found, kind):
+        names = {"found": type(found).__name__, "wanted": kind.__name__}
+        raise DecodeError(Report((kinds.SCH005.at(Where(), **names),)))
+    return found
 
 
 def inspect(data: Input, *, limits: Limits = Limits()) -> Inspection:

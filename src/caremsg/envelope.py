@@ -33,7 +33,7 @@ from caremsg.messages.msghead import (
 )
 from caremsg.values import TS, Base64, DateTime, Fragment
 
-__all__ = ["Attachment", "attachments", "contents", "find", "wrap"]
+__all__ = ["Attachment", "answer_to", "attachments", "contents", "find", "wrap"]
 
 E = TypeVar("E")
 
@@ -78,15 +78,19 @@ def wrap(
     patient: Patient | None = None,
     id: str,
     at: dt.datetime | DateTime,
+    issued: dt.datetime | dt.date | TS | None = None,
     conversation: ConversationRef | None = None,
     other_receivers: tuple[OtherReceiver, ...] = (),
     type: CS | None = None,
 ) -> MsgHead:
     """A message in its envelope, with more documents and attachments after it.
 
-    `id` identifies this message (a UUID); `at` is when it is made. The message type follows
-    from the content, where the content decides it; otherwise `type` says it (code system
-    8279). Raises InputError when it is neither given nor to be found.
+    `sender` and `receiver` are an `Organisation` of `caremsg.messages.msghead`. `id`
+    identifies this message (a UUID); `at` is when it is made, `issued` when the document
+    was approved, if that was earlier; `conversation` is the message it answers, changes or
+    cancels (`answer_to`). The message type follows from the content, where the content
+    decides it; otherwise `type` says it (code system 8279). Raises InputError when it is
+    neither given nor to be found.
 
     Source: HIS 80601:2006; HIS 1036 for attachments.
     """
@@ -101,8 +105,18 @@ def wrap(
         other_receiver=other_receivers,
         patient=patient,
     )
-    documents = tuple(_document(item, TS(made)) for item in (content, *more))
+    when = issued if isinstance(issued, TS) else TS.of(issued) if issued else TS(made)
+    documents = tuple(_document(item, when) for item in (content, *more))
     return MsgHead(msg_info=info, innhold=documents)
+
+
+def answer_to(head: MsgHead) -> ConversationRef:
+    """The reference of a message that answers, changes or cancels another (HIS 80601)."""
+    first = head.msg_info.conversation_ref
+    return ConversationRef(
+        ref_to_parent=head.msg_info.msg_id,
+        ref_to_conversation=first.ref_to_conversation if first else head.msg_info.msg_id,
+    )
 
 
 def _message_type(content: Message | Fragment) -> CS:

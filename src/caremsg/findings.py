@@ -14,7 +14,7 @@ from attrs import frozen
 
 from caremsg.errors import CheckError
 
-__all__ = ["KINDS", "Finding", "FindingKind", "Report", "Severity", "Where"]
+__all__ = ["KINDS", "Finding", "FindingKind", "Report", "Severity", "Where", "Words"]
 
 
 class Severity(Enum):
@@ -92,10 +92,18 @@ class FindingKind:
 
 
 def _norwegian(names: Mapping[str, object]) -> dict[str, object]:
-    return {key: _NB_WORDS.get(str(value), value) for key, value in names.items()}
+    return {key: value.nb if isinstance(value, Words) else value for key, value in names.items()}
 
 
-_NB_WORDS = {"nothing": "ingenting", "the end": "slutten", "plain text": "ren tekst"}
+@frozen
+class Words:
+    """A part of a text that differs between the languages."""
+
+    en: str
+    nb: str
+
+    def __str__(self) -> str:
+        return self.en
 
 
 @frozen
@@ -131,9 +139,10 @@ class Report:
             return "no findings"
         lines = [f"{len(self.findings)} finding{'s' if len(self.findings) > 1 else ''}"]
         for item in self.findings[:most]:
+            line = f"line {item.where.line}" if item.where.line else ""
             place = item.where.path or item.where.xpath
-            line = f"line {item.where.line}: " if item.where.line else ""
-            lines.append(f"  {item.code} {line}{place}: {item.text}")
+            parts = [part for part in (line, place, item.text) if part]
+            lines.append(f"  {item.code} {': '.join(parts)}")
         if len(self.findings) > most:
             lines.append(f"  and {len(self.findings) - most} more")
         return "\n".join(lines)

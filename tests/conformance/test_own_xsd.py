@@ -14,7 +14,8 @@ from lxml import etree
 
 from caremsg.codec.xsd import DRIVER, schemas
 from caremsg.declare import Edition, editions, namespace_of
-from caremsg.messages.namespaces import MH, MSGHEAD_1_2
+from caremsg.messages.editions import MSGHEAD_1_2
+from caremsg.messages.namespaces import MH
 from tests.conformance.agreement import declared, walk
 from tests.conformance.mutation import Node, mutated
 from tests.conformance.published import LEFT_OUT, Schemas

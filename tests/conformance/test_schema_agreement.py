@@ -15,9 +15,9 @@ import pytest
 from caremsg.codec.plan import Open, Plan, Simple, plan_of
 from caremsg.declare import Facets
 from caremsg.messages import base64container, dialogmelding, msghead
+from caremsg.messages.editions import DIALOG_1_1, EPJ_2008
 from caremsg.messages.epj import cave, ekstrakt, legemiddel
 from caremsg.messages.helsenorge import melding_innbygger
-from caremsg.messages.namespaces import DIALOG_1_1, EPJ_2008
 from tests.conformance.agreement import ONLY_TYPES, Walk, addresses, declared, plans, walk
 from tests.conformance.published import LEFT_OUT, published
 from tests.conformance.shapes import Complex

@@ -345,12 +345,60 @@ SNIPPETS = (
     *(b"<", b">", b"&", b'"', b"'", b"/", b"=", b" ", b"\n", b"\r", b"\t", b"\0", b"\x01", b"\xff"),
     *(b"]]>", b"<!-- a -->", b"<!---->", b"<!--", b"-->", b"--", b"<!-- - -->", b"<!--a--->"),
     *(b"<?a b?>", b"<?xml version='1.0'?>", b"?>", b"<![CDATA[", b"<![CDATA[x]]>", b"<!DOCTYPE a>"),
-    *(b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"&b;", b"&#0;", b"&#1;", b"&#xD800;", b"&#xFFFE;", b"&#;"),
-    *(b"&#x110000;", b"&#65;", b"&amp;", b"&AMP;", b"&amp", b"&#99999999999;", b"&# 65;", b"\xc0\x80"),
-    *(b"\xed\xa0\x80", b"\xef\xbf\xbe", b"\xef\xbb\xbf", b"\xc3", b"\xc2\xa0", b"\xe2\x80\xa8", b"\x85"),
-    *(b' xmlns=""', b' xmlns:mh="urn:a"', b' xmlns:a=""', b' xml:lang="no"', b' V="1"', b' V=1', b" V"),
-    *(b' xmlns:xml="urn:a"', b' xmlns="http://www.w3.org/XML/1998/namespace"', b"<a/>", b"<a>", b"</a>"),
-    *(b"<a b='<'/>", b"<:a/>", b"<a:b/>", b"<a:b:c xmlns:a='u'/>", b"<1/>", b"< a/>", b"</ a>", b"</a >"),
+    *(
+        b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
+        b"&b;",
+        b"&#0;",
+        b"&#1;",
+        b"&#xD800;",
+        b"&#xFFFE;",
+        b"&#;",
+    ),
+    *(
+        b"&#x110000;",
+        b"&#65;",
+        b"&amp;",
+        b"&AMP;",
+        b"&amp",
+        b"&#99999999999;",
+        b"&# 65;",
+        b"\xc0\x80",
+    ),
+    *(
+        b"\xed\xa0\x80",
+        b"\xef\xbf\xbe",
+        b"\xef\xbb\xbf",
+        b"\xc3",
+        b"\xc2\xa0",
+        b"\xe2\x80\xa8",
+        b"\x85",
+    ),
+    *(
+        b' xmlns=""',
+        b' xmlns:mh="urn:a"',
+        b' xmlns:a=""',
+        b' xml:lang="no"',
+        b' V="1"',
+        b" V=1",
+        b" V",
+    ),
+    *(
+        b' xmlns:xml="urn:a"',
+        b' xmlns="http://www.w3.org/XML/1998/namespace"',
+        b"<a/>",
+        b"<a>",
+        b"</a>",
+    ),
+    *(
+        b"<a b='<'/>",
+        b"<:a/>",
+        b"<a:b/>",
+        b"<a:b:c xmlns:a='u'/>",
+        b"<1/>",
+        b"< a/>",
+        b"</ a>",
+        b"</a >",
+    ),
 )
 """Pieces of XML that mean much, or break much."""
 
@@ -360,7 +408,7 @@ def damaged(dice: Random, data: bytes) -> bytes:
     for _ in range(dice.choice([1, 1, 1, 2, 3])):
         start = dice.randrange(len(data) + 1)
         if dice.random() < 0.3:  # where names and values begin and end
-            marks = [n for n, octet in enumerate(data) if octet in b"<>\"= "]
+            marks = [n for n, octet in enumerate(data) if octet in b'<>"= ']
             start = dice.choice(marks or [0]) + dice.choice([0, 1])
         end = start + dice.choice([0, 0, 1, 1, 2, 5, dice.randrange(200)])
         new = dice.choice(

@@ -5,8 +5,8 @@ from typing import assert_type
 from caremsg import Header, Inspection, contents, decode, encode, find, inspect, peek, replace
 from caremsg.declare import Message
 from caremsg.messages.datatypes import CS, CV
+from caremsg.messages.editions import PLO_1_6
 from caremsg.messages.msghead import Document, MsgHead, MsgInfo, PatientReport
-from caremsg.messages.namespaces import PLO_1_6
 from caremsg.messages.plo.innleggelsesrapport import Innleggelsesrapport
 from caremsg.messages.plo.parts import (
     InfoKontrolltime,

@@ -3,8 +3,8 @@
 from caremsg import contents, decode, replace
 from caremsg.messages.common import Ident
 from caremsg.messages.datatypes import CS, CV
+from caremsg.messages.editions import PLO_1_6
 from caremsg.messages.msghead import ConversationRef, MsgHead
-from caremsg.messages.namespaces import PLO_1_6
 from caremsg.messages.plo.innleggelsesrapport import Innleggelsesrapport
 from caremsg.messages.plo.parts import InfoKontrolltime, InformasjonOmForsendelsen, InformertOm
 
@@ -15,7 +15,8 @@ Ident(id=5, type_id=CV())  # reject: a number is no text
 Ident(id="5", type_id=CS())  # reject: the wrong kind of code
 InfoKontrolltime(innhold=CS())  # reject: not a branch of the choice
 InformasjonOmForsendelsen(forsendelsesstatus=CS(), foresporsel=())  # reject: not a tuple
-Innleggelsesrapport(informasjon_om_forsendelsen=InformasjonOmForsendelsen(forsendelsesstatus=CS()))  # reject: no edition
+STATUS = InformasjonOmForsendelsen(forsendelsesstatus=CS())
+Innleggelsesrapport(informasjon_om_forsendelsen=STATUS)  # reject: no edition
 
 
 def frozen(head: MsgHead, informed: InformertOm) -> None:
@@ -26,6 +27,6 @@ def frozen(head: MsgHead, informed: InformertOm) -> None:
     replace(5, id="x")  # reject: not an object of ours
     Innleggelsesrapport(
         edition=PLO_1_6,
-        informasjon_om_forsendelsen=InformasjonOmForsendelsen(forsendelsesstatus=CS()),
+        informasjon_om_forsendelsen=STATUS,
         parorende_foresatt=[],  # reject: a list is no tuple
     )

@@ -36,12 +36,7 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "
 )
 @click.pass_context
 def check(
-    ctx: click.Context,
-    paths: tuple[Path, ...],
-    lang: str,
-    as_json: bool,
-    quiet: bool,
-    jobs: int,
+    ctx: click.Context, paths: tuple[Path, ...], lang: str, as_json: bool, quiet: bool, jobs: int
 ) -> None:
     """Say what is wrong with messages.
 
@@ -55,22 +50,13 @@ def check(
       caremsg check --lang nb --quiet inbox/
       caremsg check --format json inbox/ > verdicts.jsonl
     """
-    out, word = Output(), Words(lang)
-    sources = expand(paths)
-    seen: Counter[str] = Counter()
+    out, sources, seen = Output(), expand(paths), Counter[str]()
     for verdict in out.follow(judge_all(sources, jobs), len(sources)):
-        seen[_outcome(verdict)] += 1
-        seen.update(finding.severity.value for finding in verdict.findings)
-        if verdict.error:
-            out.complain(f"{verdict.file}: {word('cannot be read')}: {verdict.error}")
-        if quiet and verdict.ok and not verdict.findings:
-            continue
-        if as_json:
-            out.record(verdict.data(lang))
-        elif not verdict.error:
-            _write(out, verdict, word)
+        seen.update([_outcome(verdict), *(f.severity.value for f in verdict.findings)])
+        if not (quiet and verdict.ok and not verdict.findings):
+            _write(out, verdict, Words(lang), as_json=as_json)
     if not as_json:
-        out.line(_summary(seen, word))
+        out.line(_summary(seen, Words(lang)))
     ctx.exit(exits.UNREADABLE if seen["unread"] else exits.ERRORS if seen["bad"] else exits.FINE)
 
 
@@ -78,7 +64,16 @@ def _outcome(verdict: Verdict) -> str:
     return "unread" if verdict.error else "fine" if verdict.ok else "bad"
 
 
-def _write(out: Output, verdict: Verdict, word: Words) -> None:
+def _write(out: Output, verdict: Verdict, word: Words, *, as_json: bool) -> None:
+    if verdict.error:
+        out.complain(f"{verdict.file}: {word('cannot be read')}: {verdict.error}")
+    if as_json:
+        out.record(verdict.data(word.language))
+    elif not verdict.error:
+        _write_text(out, verdict, word)
+
+
+def _write_text(out: Output, verdict: Verdict, word: Words) -> None:
     errors = sum(finding.severity is Severity.ERROR for finding in verdict.findings)
     state = (word.count(errors, "error"), "bold red") if errors else ("OK", "green")
     kind = ", ".join(filter(None, (verdict.type, verdict.edition))) or word("unknown message")

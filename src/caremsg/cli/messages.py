@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from functools import cache
 from itertools import groupby
 from typing import Any
 
 import click
+from attrs import frozen
 
-from caremsg.codec.plan import FieldPlan, Open, Plan, Ref, Simple, plan_of
-from caremsg.declare import Edition, Message, declaration, namespaces
+from caremsg.declare import Edition, declaration
+from caremsg.render.reference import ClassEntry, classes, describe, roots
 
 from .options import as_json
 from .output import Output, columns
@@ -38,104 +38,115 @@ def messages(name: str | None, edition: Edition | None, as_json: bool) -> None:
       caremsg messages --edition "PLO 1.5" MedisinskDiagnose
     """
     out = Output()
-    if name is None:
-        found = [plan for plan in _roots() if edition in (None, plan.edition)]
-        if as_json:
-            for plan in found:
-                out.record(_root_data(plan))
-        else:
-            _list(out, found)
-        return
-    for plan in _named(name, edition):
-        if as_json:
-            fields = [dict(zip(_COLUMNS, row, strict=True)) for row in _rows(plan)]
-            out.record({**_root_data(plan), "fields": fields})
-        else:
-            _describe(out, plan)
+    found = _roots(edition) if name is None else _named(name, edition)
+    if as_json:
+        for item in found:
+            out.record(item.data(with_fields=name is not None))
+    elif name is None:
+        _list(out, found)
+    else:
+        for item in found:
+            _describe(out, item)
 
 
-@cache
-def _roots() -> tuple[Plan, ...]:
-    """The plan of every message in every edition, by edition and name."""
-    found = [
-        plan_of(cls, edition, namespace.uri(edition))
-        for namespace in namespaces()
-        for classes in namespace.load().elements.values()
-        for cls in classes
-        for edition in namespace.editions
-        if issubclass(cls, Message) and declaration(cls).exists_in(edition)
-    ]
-    return tuple(sorted(found, key=lambda plan: (str(plan.edition), plan.name)))
+_COLUMNS = ("field", "xml", "number", "holds", "codes", "meaning")
 
 
-@cache
-def _all() -> tuple[Plan, ...]:
-    """The messages, and every part that is reached from one."""
-    found: dict[Plan, None] = {}
-    waiting = list(reversed(_roots()))
-    while waiting:
-        plan = waiting.pop()
-        if plan not in found:
-            found[plan] = None
-            waiting += [ref.plan for ref in plan.refs()]
-    return tuple(found)
+@frozen
+class _Item:
+    """A class in an edition; None for one that no edition changes."""
+
+    entry: ClassEntry
+    edition: Edition | None
+
+    @property
+    def path(self) -> str:
+        return f"{self.entry.cls.__module__}.{self.entry.cls.__qualname__}"
+
+    @property
+    def namespace(self) -> str:
+        return declaration(self.entry.cls).homes[0].uri(self.edition)
+
+    @property
+    def types(self) -> list[str]:
+        """The codes of its message type, or of those that its content decides."""
+        own = declaration(self.entry.cls).message_type
+        held = [kind.cls for field in self.entry.fields for kind in field.types if kind.cls]
+        inner = [declaration(cls).message_type for cls in held]
+        return [found[0] for found in ([own] if own else inner) if found]
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """A row for each field of the edition; alternatives have a row each."""
+        for field in self.entry.fields:
+            number = field.counts.get(self.edition)
+            if number is None:
+                continue
+            codes, mark = " ".join(map(str, field.codes)), "@" if field.attribute else ""
+            if len(field.types) > 1:
+                number += f" of {len(field.types)}"
+            for kind in field.types:
+                yield field.name, mark + kind.xml_name, number, kind.name, codes, field.meaning
+
+    def data(self, *, with_fields: bool) -> dict[str, Any]:
+        """The record for `--format json`."""
+        found: dict[str, Any] = {
+            "name": self.entry.xml_name,
+            "edition": str(self.edition) if self.edition else None,
+            "experimental": bool(self.edition and self.edition.experimental),
+            "types": self.types,
+            "namespace": self.namespace,
+            "class": self.path,
+            "meaning": self.entry.meaning,
+        }
+        if with_fields:
+            found["fields"] = [dict(zip(_COLUMNS, row, strict=True)) for row in self.rows()]
+        return found
 
 
-def _named(name: str, edition: Edition | None) -> list[Plan]:
-    """The plans with a name; of one class, only the newest that is no draft."""
+def _roots(edition: Edition | None) -> list[_Item]:
+    """Every message in every edition, by edition and name."""
+    entries = _described(cls for root in roots() for cls in root.classes)
+    found = [_Item(entry, there) for entry in entries for there in entry.editions]
+    wanted = [item for item in found if edition in (None, item.edition)]
+    return sorted(wanted, key=lambda item: (str(item.edition), item.entry.xml_name))
+
+
+def _described(found: Iterable[Any]) -> list[ClassEntry]:
+    return [describe(cls) for cls in found]
+
+
+def _named(name: str, edition: Edition | None) -> list[_Item]:
+    """The classes with a name, each in an edition: the newest that is no draft, by default."""
+    known = [(cls, _names(cls)) for cls in classes()]
     wanted = name.casefold()
-    plans = [plan for plan in _all() if edition is None or plan.edition in (edition, None)]
-    found = [plan for plan in plans if wanted in (n.casefold() for n in _names(plan))]
+    found = [cls for cls, names in known if wanted in (n.casefold() for n in names)]
     if not found:
-        near = get_close_matches(name, {n for plan in plans for n in _names(plan)})
+        near = get_close_matches(name, {n for _, names in known for n in names})
         hint = f"; perhaps {' or '.join(near)}" if near else ""
         raise click.UsageError(f"no message or part is called {name!r}{hint}")
-    newest: dict[Any, Plan] = {}
-    for plan in found:
-        key = (plan.cls, plan.edition.family if plan.edition else plan.uri)
-        newest[key] = max(newest.get(key, plan), plan, key=_age)
-    return list(newest.values())
+    items = [_Item(entry, _pick(entry, edition)) for entry in _described(found)]
+    there = [item for item in items if edition is None or item.edition in (edition, None)]
+    if not there:
+        raise click.UsageError(f"{edition} has no {name!r}")
+    return there
 
 
-def _names(plan: Plan) -> tuple[str, ...]:
-    declared = declaration(plan.cls).message_type
-    return (plan.name, plan.cls.__name__, *(declared[:1] if declared else ()))
+def _names(cls: type[Any]) -> tuple[str, ...]:
+    declared = declaration(cls)
+    return (declared.name, cls.__name__, *(declared.message_type or ())[:1])
 
 
-def _age(plan: Plan) -> tuple[bool, list[int]]:
-    if plan.edition is None:
-        return True, []
-    parts = plan.edition.version.replace("-", ".").split(".")
-    return not plan.edition.experimental, [int(part) for part in parts]
+def _pick(entry: ClassEntry, edition: Edition | None) -> Edition | None:
+    if edition in entry.editions:
+        return edition
+    final = [there for there in entry.editions if not (there and there.experimental)]
+    return (final or entry.editions)[-1]
 
 
-def _types(plan: Plan) -> list[str]:
-    """The codes of the message types it is for: its own, or those that its content decides."""
-    own = [declaration(plan.cls).message_type]
-    inner = [declaration(ref.cls).message_type for ref in plan.refs()]
-    return [found[0] for found in (own if own[0] else inner) if found]
-
-
-def _meaning(plan: Plan) -> str:
-    return (plan.cls.__doc__ or "").strip().partition("\n")[0]
-
-
-def _root_data(plan: Plan) -> dict[str, Any]:
-    return {
-        "name": plan.name,
-        "edition": str(plan.edition) if plan.edition else None,
-        "experimental": plan.edition is not None and plan.edition.experimental,
-        "types": _types(plan),
-        "namespace": plan.uri,
-        "class": f"{plan.cls.__module__}.{plan.cls.__qualname__}",
-        "meaning": _meaning(plan),
-    }
-
-
-def _list(out: Output, plans: list[Plan]) -> None:
-    for edition, several in groupby(plans, key=lambda plan: plan.edition):
-        out.line((str(edition), "bold"), *(_mark(edition)))
-        rows = [(f"  {plan.name}", _briefly(_types(plan)), plan.uri) for plan in several]
+def _list(out: Output, items: list[_Item]) -> None:
+    for edition, several in groupby(items, key=lambda item: item.edition):
+        out.line((str(edition), "bold"), *_mark(edition))
+        rows = [(f"  {i.entry.xml_name}", _briefly(i.types), i.namespace) for i in several]
         for line in columns(rows):
             out.line(line)
 
@@ -149,54 +160,18 @@ def _mark(edition: Edition | None) -> Iterator[tuple[str, str]]:
         yield " (experimental: a draft that nobody should send)", "yellow"
 
 
-def _describe(out: Output, plan: Plan) -> None:
-    title = f", {plan.edition}" if plan.edition else ""
-    out.line((plan.name, "bold"), title, *_mark(plan.edition))
-    out.line(_meaning(plan))
-    out.line(f"namespace  {plan.uri}")
-    out.line(f"class      {plan.cls.__module__}.{plan.cls.__qualname__}")
-    if _types(plan):
-        out.line(f"types      {' '.join(_types(plan))}")
-    rows = list(_rows(plan))
-    if rows:
-        for line in columns([_COLUMNS, *rows]):
-            out.line("  ", line)
-
-
-_COLUMNS = ("field", "xml", "number", "holds", "codes")
-
-
-def _rows(plan: Plan) -> Iterator[tuple[str, str, str, str, str]]:
-    """A row for each attribute and each element; alternatives have a row each."""
-    for item in plan.attributes:
-        codes = " ".join(map(str, item.codes))
-        number = "1" if item.required else "0..1"
-        yield item.name, f"@{_local(item.tag)}", number, _holds(item.type), codes
-    if plan.text is not None:
-        yield plan.text.name, "text", "1", _holds(plan.text.type), ""
-    for field in plan.fields:
-        codes = " ".join(map(str, field.codes))
-        if field.wildcard:
-            yield field.name, "any", _number(field), "any message", codes
-        for branch in field.branches:
-            yield field.name, _local(branch.tag), _number(field), _holds(branch.type), codes
-
-
-def _number(field: FieldPlan) -> str:
-    most = "*" if field.max is None else str(field.max)
-    number = most if str(field.min) == most else f"{field.min}..{most}"
-    if field.group:
-        return f"{number} of {field.group}"
-    return f"{number} of {len(field.branches)}" if len(field.branches) > 1 else number
-
-
-def _holds(held: Simple | Open | Ref) -> str:
-    if isinstance(held, Ref):
-        return held.plan.name
-    if isinstance(held, Open):
-        return "anything"
-    return f"{held.xsd} = {held.fixed}" if held.fixed is not None else held.xsd
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def _describe(out: Output, item: _Item) -> None:
+    edition = f", {item.edition}" if item.edition else ""
+    out.line((item.entry.xml_name, "bold"), edition, *_mark(item.edition))
+    out.line(item.entry.meaning)
+    others = [str(there) for there in item.entry.editions if there not in (item.edition, None)]
+    facts = {
+        "also in": ", ".join(others),
+        "types": " ".join(item.types),
+        "namespace": item.namespace,
+        "class": item.path,
+    }
+    for line in columns([pair for pair in facts.items() if pair[1]]):
+        out.line(line)
+    for line in columns([_COLUMNS, *item.rows()]):
+        out.line("  ", line)

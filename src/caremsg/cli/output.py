@@ -61,11 +61,13 @@ class Output:
 
     def follow(self, items: Iterable[T], total: int) -> Iterator[T]:
         """The items; where a person is watching and there are several, with a bar of progress."""
+        if total < 2 or not self._err.is_terminal:
+            yield from items
+            return
         # On the console that the results go to, so that they do not overwrite each other.
         console = self._out if self._out.is_terminal else self._err
-        shown = total > 1 and self._err.is_terminal
         parts = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*parts, console=console, transient=True, disable=not shown) as progress:
+        with Progress(*parts, console=console, transient=True) as progress:
             yield from progress.track(items, total=total)
 
 

@@ -36,9 +36,7 @@ def peek(ctx: click.Context, paths: tuple[Path, ...], as_json: bool, patient: bo
       caremsg peek message.xml
       caremsg peek --format json inbox/
     """
-    out = Output()
-    sources = expand(paths)
-    code = exits.FINE
+    out, sources, code = Output(), expand(paths), exits.FINE
     for source in out.follow(sources, len(sources)):
         try:
             with opened(source) as file:

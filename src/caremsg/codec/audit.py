@@ -93,7 +93,7 @@ class _Audit:
         elif not field.many:
             self.item(value, field, path)
         elif not isinstance(value, tuple):
-            self.wrong_kind(path, value, "tuple")
+            self.report(kinds.ENC009, path, kind=type(value).__name__)
         else:
             many: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
             self.items(many, field, path)

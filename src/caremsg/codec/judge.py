@@ -51,9 +51,11 @@ def judge_root(
         judge.report(kinds.SCH003, place, tag=local_name(tag_of(root)))
         return None, judge.findings
     try:
-        return judge.element(root, plan, place), judge.findings
+        found = judge.element(root, plan, place)
     except Misfit:  # something in it cannot be read from tokens
         return judge_root(root)
+    judge.findings.sort(key=lambda finding: finding.where.line or 0)
+    return found, judge.findings
 
 
 class Judge:
@@ -120,7 +122,7 @@ class Judge:
                 seen.add(tag)
                 values[item.name] = self.value(item.type, text, place, item)
             elif tag not in LOCATIONS:
-                expected = names_of(map(local_name, known)) or "nothing"
+                expected = names_of(map(local_name, known)) or kinds.NOTHING
                 self.report(kinds.SCH302, place, name=local_name(tag), expected=expected)
         for item in table.required:
             if item.tag not in seen:
@@ -275,8 +277,7 @@ class Judge:
             expected = names_of(sorted(found[0].load().elements))
             self.report(kinds.SCH102, place, tag=local, expected=expected)
         elif kind is kinds.SCH001:
-            known = "`caremsg messages` lists those that are"
-            self.report(kind, place, tag=local, known=known)
+            self.report(kind, place, tag=local, known=kinds.LISTED)
         else:
             self.report(kinds.SCH004, place, tag=local)
 
@@ -362,28 +363,30 @@ class _Sequence:
         same = [tag for tag in self.table.entries if local_name(tag) == local]
         if same:
             uri = (
-                tag_of(child)[1:].partition("}")[0] if tag_of(child).startswith("{") else "nothing"
+                tag_of(child)[1:].partition("}")[0]
+                if tag_of(child).startswith("{")
+                else kinds.NOTHING
             )
             right = same[0][1:].partition("}")[0]
             self.judge.report(kinds.SCH105, place, tag=local, uri=uri, expected=right)
         else:
             self.judge.report(kinds.SCH102, place, tag=local, expected=self.expected())
 
-    def expected(self) -> str:
+    def expected(self) -> object:
         """The elements that may stand here: up to the first that must."""
         names: list[str] = []
         for field in self.table.plan.fields[self.last :]:
             names += (local_name(branch.tag) for branch in field.branches)
             if field.min and field.name not in self.tags:
                 break
-        return names_of(names) or "the end"
+        return names_of(names) or kinds.THE_END
 
     def missing(self) -> None:
         """Report every field that must be there and is not."""
         for field in self.table.needed:
             if field.name in self.tags or any(f.name in self.tags for f in self.table.peers(field)):
                 continue
-            found = names_of(map(local_name, self.tags.values())) or "nothing"
+            found = names_of(map(local_name, self.tags.values())) or kinds.NOTHING
             tags = [b.tag for f in self.table.peers(field) or (field,) for b in f.branches]
             missing = names_of(map(local_name, tags))
             self.judge.report(kinds.SCH101, self.place, missing=missing, found=found)

@@ -6,7 +6,7 @@ cannot be written. Texts name elements and types, never a value.
 
 from __future__ import annotations
 
-from caremsg.findings import FindingKind, Severity
+from caremsg.findings import FindingKind, Severity, Words
 
 _E, _A = Severity.ERROR, Severity.ADVICE
 
@@ -14,6 +14,10 @@ XML_SPEC = "XML 1.0 (5th ed.)"
 XSD_SPEC = "XML Schema Part 1 (2nd ed.)"
 XSD_TYPES = "XML Schema Part 2 (2nd ed.)"
 OWN = "caremsg, safe reading"
+
+NOTHING = Words("nothing", "ingenting")
+LISTED = Words("`caremsg messages` lists those that are", "`caremsg messages` viser hvilke")
+THE_END = Words("the end", "slutten")
 
 XML001 = FindingKind(
     "XML001",
@@ -100,6 +104,13 @@ SCH004 = FindingKind(
     "content of a type that is not declared here is kept as it came, and not judged: {tag}",
     "innhold av en type som ikke er deklarert her, er beholdt som det kom, og ikke bedømt: {tag}",
     "HIS 80601:2006, RefDoc",
+)
+SCH005 = FindingKind(
+    "SCH005",
+    _E,
+    "this is {found}, not {wanted} as asked for",
+    "dette er {found}, ikke {wanted} som det ble spurt etter",
+    "caremsg, the caller",
 )
 SCH101 = FindingKind(
     "SCH101",
@@ -255,6 +266,13 @@ ENC007 = FindingKind(
     "the fragment is not well-formed XML content",
     "fragmentet er ikke velformet XML-innhold",
     f"{XML_SPEC}, 2.1",
+)
+ENC009 = FindingKind(
+    "ENC009",
+    _E,
+    "several may stand here: write a tuple, `(x,)`, not {kind}",
+    "her kan det stå flere: skriv en tuppel, `(x,)`, ikke {kind}",
+    "caremsg, declared classes",
 )
 ENC008 = FindingKind(
     "ENC008",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lxml import etree
+
 from caremsg.findings import Where
 from caremsg.values.node import Node, tag_of
 
@@ -13,7 +15,7 @@ __all__ = ["Place", "local_name", "names_of"]
 class Place:
     """A place on the way down from the root: a Python name and an element."""
 
-    __slots__ = ("_suffix", "_xpath", "name", "node", "parent")
+    __slots__ = ("_steps", "_suffix", "_xpath", "name", "node", "parent")
 
     def __init__(self, name: str, parent: Place | None, node: Node, suffix: str = "") -> None:
         self.name = name
@@ -21,6 +23,7 @@ class Place:
         self.node = node
         self._suffix = suffix
         self._xpath: str | None = None
+        self._steps: dict[Node, str] | None = None
 
     def attribute(self, name: str, tag: str) -> Place:
         """The place of an attribute here."""
@@ -44,19 +47,40 @@ class Place:
                 self._xpath = self.parent.xpath + self._suffix
             else:
                 above = self.parent.xpath if self.parent else ""
-                self._xpath = f"{above}/{_step(self.node)}"
+                self._xpath = f"{above}/{self.step}"
         return self._xpath
+
+    @property
+    def step(self) -> str:
+        """The last step of the XPath."""
+        parent = self.parent
+        if parent is None or self.node.getparent() is not parent.node:
+            return _step(self.node)
+        if parent._steps is None:
+            parent._steps = _steps(parent.node)
+        return parent._steps[self.node]
 
 
 def _step(node: Node) -> str:
-    tag = tag_of(node)
-    name = local_name(tag)
-    if node.prefix:
-        name = f"{node.prefix}:{name}"
-    before = len(list(node.itersiblings(tag, preceding=True)))
-    if before or next(node.itersiblings(tag), None) is not None:
-        return f"{name}[{before + 1}]"
-    return name
+    parent = node.getparent()
+    return _name(node) if parent is None else _steps(parent)[node]
+
+
+def _steps(parent: Node) -> dict[Node, str]:
+    """The steps to all children, each with its number where there are several of a name."""
+    alike: dict[str, list[Node]] = {}
+    for child in parent.iterchildren(etree.Element):
+        alike.setdefault(tag_of(child), []).append(child)
+    steps: dict[Node, str] = {}
+    for nodes in alike.values():
+        for number, node in enumerate(nodes, 1):
+            steps[node] = f"{_name(node)}[{number}]" if len(nodes) > 1 else _name(node)
+    return steps
+
+
+def _name(node: Node) -> str:
+    name = local_name(tag_of(node))
+    return f"{node.prefix}:{name}" if node.prefix else name
 
 
 def local_name(tag: str) -> str:

@@ -17,6 +17,7 @@ __all__ = ["LOCATIONS", "NONE_BOUND", "Prefixes", "prefixes"]
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 LOCATIONS = (f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation")
 """The attributes that may stand everywhere."""
+_USUAL_PREFIX = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_.-]*)?")
 _USUAL_ADDRESS = re.compile(
     r"(?:https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._/-]*)?#?|urn:[A-Za-z0-9.:_-]+)?"
 )
@@ -88,8 +89,8 @@ def _may_be_bound(prefix: str, uri: str) -> bool:
     reserved = prefix.lower().startswith("xml") or uri.startswith("http://www.w3.org/XML/")
     reserved = reserved or uri == "http://www.w3.org/2000/xmlns/"
     return (
-        ":" not in prefix
-        and not reserved
+        not reserved
+        and _USUAL_PREFIX.fullmatch(prefix) is not None
         and bool(uri or not prefix)
         and _USUAL_ADDRESS.fullmatch(uri) is not None
     )

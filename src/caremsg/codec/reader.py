@@ -178,6 +178,7 @@ class _Leaves:
         self.cls = plan.cls
         self.known: dict[str, Any] = {}
         self.tests = {a.tag: (a.name, simple_test(a.type), a.type.cls) for a in plan.attributes}
+        self.required = {a.name for a in plan.attributes if a.required}
 
     def make(self, tag: str) -> Any:
         """The code in a tag that was not met before."""
@@ -187,6 +188,8 @@ class _Leaves:
                 raise Misfit
             field, _, cls = self.tests[name]
             values[field] = text if cls is str else cls(text)
+        if not self.required <= values.keys():
+            raise Misfit
         if len(self.known) >= 8192:
             self.known.clear()
         made = self.known[tag] = self.cls(**values)

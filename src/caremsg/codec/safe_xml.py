@@ -2,7 +2,7 @@
 
 No DTD, no entity but the five of XML, no network, nothing recovered, and limits that are
 enforced before memory is spent: a document that is long enough to break a limit on
-elements or attributes is scanned by expat first, without a tree.
+elements, attributes or attachments is scanned by expat first, without a tree.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from attrs import frozen
 from lxml import etree
 
 from caremsg.errors import DecodeError, UnsafeXmlError
-from caremsg.findings import Finding, Report, Where
+from caremsg.findings import Finding, Report, Where, Words
 from caremsg.values.node import Node
 
 from . import kinds
@@ -27,8 +27,9 @@ _BOM = b"\xef\xbb\xbf"
 _DECLARED = re.compile(
     rb"""<\?xml\s+version\s*=\s*["'][^"']*["']\s+encoding\s*=\s*["']([A-Za-z0-9._-]*)["']"""
 )
-_PROLOG = re.compile(rb"(?:[ \t\r\n]|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+_PROLOG = re.compile(rb"(?:[ \t\r\n]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _ELEMENT, _ATTRIBUTE = len("<a/>"), len(' a=""')  # the shortest there can be
+_ATTACHMENT, _BLANKS = "Base64Container", " \t\n\r"
 ENCODINGS = {b"utf-8": "utf-8", b"iso-8859-1": "latin-1", b"us-ascii": "ascii"}
 
 
@@ -59,14 +60,20 @@ def check_bytes(data: bytes, limits: Limits) -> None:
     if not head.lstrip(b" \t\r\n").startswith(b"<") or b"\0" in head[:4]:
         if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head[:4]:
             _refuse(kinds.XML008.at(Where(line=1)))
-        _fail(kinds.XML001.at(Where(line=1), reason="it does not start with `<`"))
-    declared = _DECLARED.match(head)
+        _fail(
+            kinds.XML001.at(
+                Where(line=1),
+                reason=Words("it does not start with `<`", "det begynner ikke med `<`"),
+            )
+        )
+    declared = _DECLARED.match(data, start)
     if declared is not None and declared[1].lower() not in ENCODINGS:
         _refuse(kinds.XML008.at(Where(line=1)))
     prolog = _PROLOG.match(data, start)
     if prolog is not None and data.startswith(b"<!DOCTYPE", prolog.end()):
         _refuse(kinds.XML002.at(Where(line=data.count(b"\n", 0, prolog.end()) + 1)))
-    if len(data) >= min(_ELEMENT * limits.elements, _ATTRIBUTE * limits.attributes):
+    least = min(_ELEMENT * limits.elements, _ATTRIBUTE * limits.attributes, limits.attachment + 1)
+    if len(data) >= least:
         _scan(data, limits)
 
 
@@ -98,12 +105,44 @@ def parse(data: bytes, limits: Limits) -> Node:
     return root
 
 
-def _reason(error: etree.XMLSyntaxError) -> str:
+_REASONS = {
+    "TAG_NAME_MISMATCH": Words(
+        "an end tag does not match its start tag", "en sluttagg svarer ikke til starttaggen"
+    ),
+    "TAG_NOT_FINISHED": Words(
+        "it ends before its root element does", "det slutter før rotelementet gjør det"
+    ),
+    "GT_REQUIRED": Words("`>` is missing", "`>` mangler"),
+    "DOCUMENT_EMPTY": Words("there is no element in it", "det er ikke noe element i det"),
+    "DOCUMENT_END": Words("something stands after its root element", "noe står etter rotelementet"),
+    "UNDECLARED_ENTITY": Words("an entity is not declared", "en entitet er ikke deklarert"),
+    "INVALID_CHAR": Words("a character is not allowed in XML", "et tegn er ikke tillatt i XML"),
+    "INVALID_ENCODING": Words(
+        "the bytes are not in the encoding that it declares",
+        "bytene er ikke i tegnkodingen det oppgir",
+    ),
+    "ATTRIBUTE_REDEFINED": Words(
+        "an attribute stands twice in one tag", "et attributt står to ganger i samme tagg"
+    ),
+    "ATTRIBUTE_NOT_STARTED": Words(
+        "the value of an attribute has no quotes", "verdien av et attributt er uten anførselstegn"
+    ),
+    "ATTRIBUTE_NOT_FINISHED": Words(
+        "the value of an attribute does not end", "verdien av et attributt slutter ikke"
+    ),
+    "LT_IN_ATTRIBUTE": Words(
+        "`<` stands in the value of an attribute", "`<` står i verdien av et attributt"
+    ),
+    "NAME_REQUIRED": Words("a name is missing", "et navn mangler"),
+}
+
+
+def _reason(error: etree.XMLSyntaxError) -> Words | str:
     """What the parser calls the fault; its own message may repeat text of the document."""
     for name, code in vars(etree.ErrorTypes).items():
         if code == error.code and name.startswith("ERR_"):
-            return name[4:].lower().replace("_", " ")
-    return "syntax error"
+            return _REASONS.get(name[4:], name[4:].lower().replace("_", " "))
+    return Words("syntax error", "syntaksfeil")
 
 
 _depths: dict[int, etree.XPath] = {}
@@ -120,8 +159,9 @@ class _Scan:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.depth = self.elements = self.attributes = 0
+        self.depth = self.elements = self.attributes = self.packed = 0
         self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -129,7 +169,7 @@ class _Scan:
     def doctype(self, *_: object) -> None:
         _refuse(kinds.XML002.at(self.here()))
 
-    def start(self, _: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         self.elements += 1
         self.attributes += len(attributes)
@@ -140,9 +180,18 @@ class _Scan:
         ):
             if value > limit:
                 _refuse(kind.at(self.here(), limit=limit))
+        if tag.rpartition(":")[2] == _ATTACHMENT:
+            self.packed = 0
+            self.parser.CharacterDataHandler = self.attached
 
     def end(self, _: str) -> None:
         self.depth -= 1
+        self.parser.CharacterDataHandler = None
+
+    def attached(self, text: str) -> None:
+        self.packed += len(text) - sum(map(text.count, _BLANKS))
+        if self.packed // 4 * 3 - 2 > self.limits.attachment:
+            _refuse(kinds.XML007.at(self.here(), limit=self.limits.attachment))
 
     def here(self) -> Where:
         return Where(line=self.parser.CurrentLineNumber)

@@ -14,7 +14,6 @@ read in another way, is held by tests with mutated and damaged documents.
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from lxml import etree
 
@@ -43,14 +42,14 @@ class Misfit(Exception):
     """
 
 
-_COMMENT = re.compile(r"<!--(?:[^-]|-[^-])*-->")
+_COMMENT = re.compile(r"<!--(?:[^-]++|-[^-])*+-->")
 _PROLOG = re.compile(
     rb"""(\xef\xbb\xbf)?(?:<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')"""
     rb"""(?:\s+encoding\s*=\s*(?:"([A-Za-z0-9-]+)"|'([A-Za-z0-9-]+)'))?"""
     rb"""(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>)?"""
-    rb"""(?:\s|<!--(?:[^-]|-[^-])*-->)*(?=<)"""
+    rb"""(?:\s++|<!--(?:[^-]++|-[^-])*+-->)*+(?=<)"""
 )
-_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
+_ORDINARY = bytes(c for c in range(256) if c not in b"<>" and (c >= 32 or c in b"\t\n\r"))
 _ATTRIBUTE = re.compile(
     r"""[ \t\n]+([A-Za-z][\w.:-]*)[ \t\n]*=[ \t\n]*("[^"]*"|'[^']*')""", re.ASCII
 )
@@ -79,7 +78,17 @@ class Nesting:
 class Tokens:
     """The tags and texts of one document, and its tree for content of free form."""
 
-    __slots__ = ("_all_texts", "_data", "_elements", "_ends", "_limits", "kept", "nesting", "tags", "texts")
+    __slots__ = (
+        "_all_texts",
+        "_data",
+        "_elements",
+        "_ends",
+        "_limits",
+        "kept",
+        "nesting",
+        "tags",
+        "texts",
+    )
 
     def __init__(self, data: bytes, limits: Limits = Limits()) -> None:
         self.tags, self.texts = split(_text_of(data))
@@ -90,7 +99,7 @@ class Tokens:
         self.nesting = Nesting(limits)
         self._data = data
         self._limits = limits
-        self._elements: list[Node] | None = None
+        self._elements: dict[int, Node] | None = None
         self._ends: list[int] | None = None
 
     def all_read(self) -> bool:
@@ -124,9 +133,10 @@ class Tokens:
 
     def _node(self, index: int) -> Node:
         if self._elements is None:
-            self._elements = list(parse(self._data, self._limits).iter(etree.Element))
-        before = sum(1 for tag in islice(self.tags, index) if not tag.startswith("/"))
-        return self._elements[before]
+            starts = (n for n, tag in enumerate(self.tags) if tag and tag[0] != "/")
+            elements = parse(self._data, self._limits).iter(etree.Element)
+            self._elements = dict(zip(starts, elements, strict=True))
+        return self._elements[index]
 
 
 def _matched(tags: list[str]) -> list[int]:
@@ -147,7 +157,8 @@ def _matched(tags: list[str]) -> list[int]:
 def _text_of(data: bytes) -> str:
     """The text of a document from its root element on; what stands before has been seen."""
     prolog = _PROLOG.match(data)
-    if prolog is None or len(data.translate(None, _CONTROLS)) != len(data):
+    marks = data.translate(None, _ORDINARY)
+    if prolog is None or marks != b"<>" * (len(marks) // 2):  # by turns, and no controls
         raise Misfit
     encoding = ENCODINGS.get((prolog[2] or prolog[3] or b"utf-8").lower())
     if encoding is None or (prolog[1] and encoding != "utf-8"):
@@ -173,7 +184,7 @@ def split(text: str) -> tuple[list[str], list[str]]:
         if _marked(text, "!"):
             raise Misfit
     parts = text.replace(">", "<").split("<")
-    if len(parts) != 2 * text.count("<") + 1:  # a `>` stands in a value
+    if parts[0].strip() or len(parts) != 2 * text.count("<") + 1:  # a `>` stands in a value
         raise Misfit
     return [*parts[1::2], ""], parts[2::2]
 

@@ -7,7 +7,8 @@ from typing import Annotated
 from caremsg.declare import Edition, Message, element, text
 from caremsg.values import Base64
 
-from .namespaces import B64, BASE64_1_0
+from .editions import BASE64_1_0
+from .namespaces import B64
 
 __all__ = ["Base64Container"]
 

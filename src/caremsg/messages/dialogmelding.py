@@ -23,7 +23,8 @@ from caremsg.values import Date, Fragment
 
 from .common import Address, Ident, Organisation, TeleCom
 from .datatypes import CS, CV
-from .namespaces import DIA, DIALOG_1_1
+from .editions import DIALOG_1_1
+from .namespaces import DIA
 
 __all__ = [
     "AnyHealthcareProfessional",

@@ -23,7 +23,8 @@ from caremsg.values import TS, URI, Date, DateTime, Fragment
 
 from .common import Address, HealthcareProfessional, Ident, Person, TeleCom
 from .datatypes import CS, CV
-from .namespaces import MH, MSGHEAD_1_2
+from .editions import MSGHEAD_1_2
+from .namespaces import MH
 
 __all__ = [
     "Content",

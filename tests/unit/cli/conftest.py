@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -20,8 +22,12 @@ GOOD, BAD, RECEIPT = "innleggelsesrapport-1.6", "damaged-innleggelsesrapport-1.6
 def run() -> Run:
     """Run a command in this process: arguments, and perhaps the bytes of standard input."""
 
+    # Before click 8.2 standard error has to be asked for.
+    asked = "mix_stderr" in signature(CliRunner).parameters
+    options: dict[str, Any] = {"mix_stderr": False} if asked else {}
+
     def invoke(*args: str | Path, stdin: bytes | None = None) -> Result:
-        return CliRunner().invoke(commands, [str(arg) for arg in args], input=stdin)
+        return CliRunner(**options).invoke(commands, [str(arg) for arg in args], input=stdin)
 
     return invoke
 

@@ -135,7 +135,7 @@ def test_quiet_leaves_out_what_is_fine(inbox: Path, run: Run) -> None:
 def test_the_patient_is_not_shown(command: str, form: str, inbox: Path, run: Run) -> None:
     """Neither name nor number of the patient leaves these commands."""
     result = run(command, "--format", form, inbox)
-    assert not [name for name in NAMES if name in result.output]
+    assert not [name for name in NAMES if name in result.stdout + result.stderr]
 
 
 @each_official()

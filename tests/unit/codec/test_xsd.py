@@ -11,7 +11,7 @@ from lxml import etree
 
 from caremsg.codec.xsd import DRIVER, schemas
 from caremsg.declare import Edition, editions
-from caremsg.messages.namespaces import (
+from caremsg.messages.editions import (
     APPREC_1_1,
     BASE64_1_0,
     DIALOG_1_0,

@@ -14,6 +14,7 @@ from caremsg.messages.base64container import Base64Container
 from caremsg.messages.common import Address, HealthcareProfessional, Ident, TeleCom
 from caremsg.messages.datatypes import CS, CV
 from caremsg.messages.dialogmelding import Dialogmelding, Notat
+from caremsg.messages.editions import DIALOG_1_1
 from caremsg.messages.msghead import (
     Content,
     Document,
@@ -25,7 +26,6 @@ from caremsg.messages.msghead import (
     RefDoc,
     Sender,
 )
-from caremsg.messages.namespaces import DIALOG_1_1
 from caremsg.values import TS, URL, Base64, Date, DateTime, Fragment
 
 FNR = CV(code="FNR", system="2.16.578.1.12.4.1.1.8116", display="Fødselsnummer")

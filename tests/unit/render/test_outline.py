@@ -12,9 +12,9 @@ from caremsg.codec.plan import Plan
 from caremsg.document import inspect
 from caremsg.messages.apprec import HCP, AppRec, Inst, OriginalMsgId, Receiver, Sender
 from caremsg.messages.datatypes import CS, CV
+from caremsg.messages.editions import APPREC_1_1
 from caremsg.messages.epj.journalnotat import GenereltJournalnotat, Journaltekst, Notater
 from caremsg.messages.msghead import MsgInfo
-from caremsg.messages.namespaces import APPREC_1_1
 from caremsg.render import formats, outline, to_data, to_json, to_text
 from caremsg.testing import messages, roots
 from caremsg.values import TS, URL, DateTime, Fragment, Lexical, SpelledBool

@@ -4,7 +4,7 @@ import pytest
 
 from caremsg.messages.common import Ident
 from caremsg.messages.dialogmelding import Foresporsel, HealthcareProfessional
-from caremsg.messages.namespaces import DIALOG_1_0, DIALOG_1_1
+from caremsg.messages.editions import DIALOG_1_0, DIALOG_1_1
 from caremsg.messages.plo.pasientlogistikk import Pasientlogistikk, PasientlogistikkV2
 from caremsg.render.reference import classes, describe, meaning, roots
 

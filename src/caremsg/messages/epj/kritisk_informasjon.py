@@ -6,7 +6,8 @@ from caremsg.declare import Edition, Element, Message, element
 from caremsg.values import DateTime
 
 from ..datatypes import CV
-from ..namespaces import KI, KRITISK_INFORMASJON_2013
+from ..editions import KRITISK_INFORMASJON_2013
+from ..namespaces import KI
 
 __all__ = ["Allergi", "KritiskInformasjon", "Legemiddelreaksjon"]
 

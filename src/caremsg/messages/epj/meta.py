@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from caremsg.declare import Edition, Element, Message, attribute, base, named
 
-from ..namespaces import EPJ_2008, META
+from ..editions import EPJ_2008
+from ..namespaces import META
 
 __all__ = [
     "Basiskomponenttype",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from caremsg.declare import Edition, Element, Message, element
 
 from ..common import HealthcareProfessional
-from ..namespaces import HCP, HELSEPERSONELL_2015
+from ..editions import HELSEPERSONELL_2015
+from ..namespaces import HCP
 
 __all__ = ["HelsepersonelListe", "Helsepersonell"]
 

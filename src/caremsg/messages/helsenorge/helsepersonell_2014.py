@@ -5,7 +5,8 @@ from __future__ import annotations
 from caremsg.declare import Edition, Message, element
 
 from ..common import HealthcareProfessional
-from ..namespaces import HCP_2014, HELSEPERSONELL_2014
+from ..editions import HELSEPERSONELL_2014
+from ..namespaces import HCP_2014
 
 __all__ = ["Helsepersonell"]
 

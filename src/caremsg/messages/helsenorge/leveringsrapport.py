@@ -8,7 +8,8 @@ from caremsg.declare import Edition, Element, Message, attribute, base, complex_
 from caremsg.values import DateTime
 
 from ..datatypes import CV
-from ..namespaces import LEVERINGSRAPPORT, LEVERINGSRAPPORT_1_0
+from ..editions import LEVERINGSRAPPORT_1_0
+from ..namespaces import LEVERINGSRAPPORT
 
 __all__ = ["Feilmelding", "Hendelse", "Leveringsrapport", "Leveringsstatus", "Varslingfeilet"]
 

@@ -8,7 +8,8 @@ from caremsg.declare import Edition, Message, coded, element, facets
 from caremsg.values import DateTime
 
 from ..datatypes import CV
-from ..namespaces import MELDING_INNBYGGER, MELDING_INNBYGGER_1_0
+from ..editions import MELDING_INNBYGGER_1_0
+from ..namespaces import MELDING_INNBYGGER
 
 __all__ = ["MeldingInnbygger"]
 

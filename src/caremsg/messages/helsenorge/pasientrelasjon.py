@@ -8,7 +8,8 @@ from caremsg.declare import Edition, Message, coded, element
 
 from ..common import Person
 from ..datatypes import CV
-from ..namespaces import PASIENTRELASJON, PASIENTRELASJON_2014
+from ..editions import PASIENTRELASJON_2014
+from ..namespaces import PASIENTRELASJON
 
 __all__ = ["Pasientrelasjon"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from caremsg.declare import Edition, Message, element
 
 from ..common import Person
-from ..namespaces import PERSONER, PERSONER_2014
+from ..editions import PERSONER_2014
+from ..namespaces import PERSONER
 
 __all__ = ["Personer"]
 

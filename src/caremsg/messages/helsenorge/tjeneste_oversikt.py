@@ -10,7 +10,8 @@ from caremsg.values import Date
 from ..common import Ident, Organisation, TeleCom
 from ..datatypes import CV
 from ..dialogmelding import AnyHealthcareProfessional, AnyPerson
-from ..namespaces import TJ, TJENESTEOVERSIKT_1_0
+from ..editions import TJENESTEOVERSIKT_1_0
+from ..namespaces import TJ
 
 __all__ = [
     "HealthcareProfessional",

@@ -16,7 +16,8 @@ from caremsg.declare import (
 )
 from caremsg.values import PositiveInteger
 
-from ..namespaces import VIDEREFORMIDLING, VIDEREFORMIDLING_1_0
+from ..editions import VIDEREFORMIDLING_1_0
+from ..namespaces import VIDEREFORMIDLING
 
 __all__ = [
     "FysiskPostadresse",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from caremsg.declare import Edition, Message, element
 
-from ..namespaces import PAS_FORNYET_RESEPT, PASIENT_1_2
+from ..editions import PASIENT_1_2
+from ..namespaces import PAS_FORNYET_RESEPT
 from .tjenestekomponent import Fellesinfo, FornyetResept
 
 __all__ = ["FornyetReseptTop"]

@@ -11,7 +11,8 @@ from caremsg.declare import Edition, Element, Message, choice, coded, element, n
 from caremsg.values import TS, URI, Date, DateTime, Fragment, Integer
 
 from ..datatypes import CS, CV
-from ..namespaces import FRA_PASIENT, PASIENT_1_1
+from ..editions import PASIENT_1_1
+from ..namespaces import FRA_PASIENT
 from .parts import (
     BeskrivelseLegemiddel,
     HealthcareProfessional,

@@ -12,7 +12,8 @@ from caremsg.declare import Edition, Element, Message, element, named
 from caremsg.values import Date, DateTime, Fragment, Integer, Time
 
 from ..datatypes import CS, CV
-from ..namespaces import FRA_PASIENT_1_0, PASIENT_1_0
+from ..editions import PASIENT_1_0
+from ..namespaces import FRA_PASIENT_1_0
 from .parts_1_0 import (
     AnyHealthcareProfessional,
     AnyPerson,

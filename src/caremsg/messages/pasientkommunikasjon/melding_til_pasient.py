@@ -11,7 +11,8 @@ from caremsg.declare import Edition, Element, Message, choice, coded, element, n
 from caremsg.values import TS, URI, DateTime, Fragment, Integer
 
 from ..datatypes import CS, CV
-from ..namespaces import PASIENT_1_1, TIL_PASIENT
+from ..editions import PASIENT_1_1
+from ..namespaces import TIL_PASIENT
 from .parts import (
     BeskrivelseLegemiddel,
     HealthcareProfessional,

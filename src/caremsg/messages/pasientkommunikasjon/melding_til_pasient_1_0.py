@@ -12,7 +12,8 @@ from caremsg.declare import Edition, Element, Message, element, named
 from caremsg.values import DateTime, Fragment, Integer
 
 from ..datatypes import CS, CV
-from ..namespaces import PASIENT_1_0, TIL_PASIENT_1_0
+from ..editions import PASIENT_1_0
+from ..namespaces import TIL_PASIENT_1_0
 from .parts_1_0 import (
     AnyHealthcareProfessional,
     AnyPerson,

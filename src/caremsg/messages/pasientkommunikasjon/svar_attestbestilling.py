@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from caremsg.declare import Edition, Message, element
 
-from ..namespaces import PAS_SVAR_ATTESTBESTILLING, PASIENT_1_2
+from ..editions import PASIENT_1_2
+from ..namespaces import PAS_SVAR_ATTESTBESTILLING
 from .tjenestekomponent import Fellesinfo, SvarAttestbestilling
 
 __all__ = ["SvarAttestbestillingTop"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from caremsg.declare import Edition, Message, element
 
-from ..namespaces import PAS_TIMEBESTILLING, PASIENT_1_2
+from ..editions import PASIENT_1_2
+from ..namespaces import PAS_TIMEBESTILLING
 from .tjenestekomponent import Fellesinfo, Timebestilling
 
 __all__ = ["TimebestillingTop"]

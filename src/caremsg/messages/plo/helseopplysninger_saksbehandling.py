@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from caremsg.declare import Edition, Message, element
 
+from ..editions import PLO_2_0
 from ..epj.cave import Cave
 from ..epj.journalnotat import GenereltJournalnotat
-from ..namespaces import P5_SAK, PLO_2_0, PO
+from ..namespaces import P5_SAK, PO
 from .parts.administrative import FellesAdministrativeOpplysninger
 from .parts.diagnosis import InfoMedisinskDiagnose
 from .parts.functioning import InfoKartleggingFunksjonsnivaV2

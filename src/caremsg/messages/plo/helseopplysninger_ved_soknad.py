@@ -10,7 +10,8 @@ from typing import Annotated
 
 from caremsg.declare import element, required, since
 
-from ..namespaces import P5, PLO_1_6, PO
+from ..editions import PLO_1_6
+from ..namespaces import P5, PO
 from .parts.care_message import CareMessage
 from .parts.diagnosis import InfoMedisinskDiagnose
 from .parts.events import OpplysningOpphold

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from caremsg.declare import Edition, element
 
-from ..namespaces import P2, PLO_1_5, PO
+from ..editions import PLO_1_5
+from ..namespaces import P2, PO
 from .parts.care_message import CareMessage
 from .parts.shipment import Fraversassistent
 

@@ -11,7 +11,8 @@ from typing import Annotated
 
 from caremsg.declare import Edition, Element, Message, element, removed
 
-from ..namespaces import P1, PLO_2_0, PO
+from ..editions import PLO_2_0
+from ..namespaces import P1, PO
 from .parts.administrative import FellesAdministrativeOpplysninger
 from .parts.care_message import CareMessage
 from .parts.events import TidsfestetHendelse, UtskrevetTil

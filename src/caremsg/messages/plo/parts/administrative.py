@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from caremsg.declare import Element, element
 
-from ...namespaces import PLO_2_0, PO
+from ...editions import PLO_2_0
+from ...namespaces import PO
 from .contacts import (
     KontaktpersonHelsepersonell,
     ParorendeForesatt,

@@ -11,7 +11,8 @@ from caremsg.declare import Element, coded, element, named, removed
 from caremsg.values import Integer
 
 from ...datatypes import CS, CV
-from ...namespaces import PLO_2_0, PO
+from ...editions import PLO_2_0
+from ...namespaces import PO
 
 __all__ = [
     "FasteHjelpemidler",

@@ -11,8 +11,9 @@ from caremsg.declare import Element, coded, element, named
 from caremsg.values import Date
 
 from ...datatypes import CS, CV, PQ
+from ...editions import PLO_2_0
 from ...epj.journalnotat import Journaltekst
-from ...namespaces import PLO_2_0, PO
+from ...namespaces import PO
 
 __all__ = [
     "AnbefaltVidereTiltak",

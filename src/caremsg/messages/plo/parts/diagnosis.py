@@ -11,7 +11,8 @@ from caremsg.declare import Element, element, required
 from caremsg.values import Date
 
 from ...datatypes import CV
-from ...namespaces import PLO_1_6, PLO_2_0, PO
+from ...editions import PLO_1_6, PLO_2_0
+from ...namespaces import PO
 from .events import TidsfestetHendelse
 
 __all__ = [

@@ -12,7 +12,8 @@ from caremsg.values import TS, DateTime
 
 from ...common import HealthcareProfessional, Organisation
 from ...datatypes import CV
-from ...namespaces import PLO_2_0, PO
+from ...editions import PLO_2_0
+from ...namespaces import PO
 
 __all__ = [
     "Ansvarlig",

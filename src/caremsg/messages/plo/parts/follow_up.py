@@ -8,7 +8,8 @@ from __future__ import annotations
 from caremsg.declare import Element, element
 from caremsg.values import DateTime, Integer
 
-from ...namespaces import PLO_1_6, PO
+from ...editions import PLO_1_6
+from ...namespaces import PO
 
 __all__ = [
     "InfoKontrolltime",

@@ -12,7 +12,8 @@ from caremsg.declare import Element, coded, element
 from caremsg.values import Date, Decimal, Fragment, Integer
 
 from ...datatypes import CV
-from ...namespaces import PLO_2_0, PO
+from ...editions import PLO_2_0
+from ...namespaces import PO
 from .events import Ansvarlig
 
 __all__ = [

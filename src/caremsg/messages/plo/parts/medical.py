@@ -10,9 +10,10 @@ from typing import Annotated
 from caremsg.declare import Element, coded, element
 
 from ...datatypes import CS, CV
+from ...editions import PLO_2_0
 from ...epj.cave import Allerginotat, Cave
 from ...epj.journalnotat import GenereltJournalnotat, Journaltekst
-from ...namespaces import PLO_2_0, PO
+from ...namespaces import PO
 
 __all__ = [
     "InfoAndreViktigeOpplysninger",

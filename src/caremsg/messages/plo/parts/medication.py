@@ -14,7 +14,8 @@ from caremsg.declare import Element, coded, element, named, removed
 from caremsg.values import Date
 
 from ...datatypes import CS, CV
-from ...namespaces import PLO_2_0, PO
+from ...editions import PLO_2_0
+from ...namespaces import PO
 from .care_plan import Tiltaksbeskrivelse
 
 __all__ = [

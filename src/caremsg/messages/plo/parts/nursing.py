@@ -11,9 +11,10 @@ from caremsg.declare import Element, element, removed, since
 from caremsg.values import Date
 
 from ...common import HealthcareProfessional
+from ...editions import PLO_1_6, PLO_2_0
 from ...epj.journalnotat import Journaltekst
 from ...epj.legemiddel import LegemidlerAdministrertVedOverforing
-from ...namespaces import PLO_1_6, PLO_2_0, PO
+from ...namespaces import PO
 from .care_plan import AnbefaltVidereTiltak, InfoMaalForventetRes, InfoVurderinger, IverksatteTiltak
 from .events import Ansvarlig
 from .medication import InfoAvtaleOmLegemiddeladm

@@ -12,7 +12,8 @@ from caremsg.values import TS, Date
 
 from ...common import HealthcareProfessional, Person
 from ...datatypes import CS, CV
-from ...namespaces import PLO_1_6, PLO_2_0, PO
+from ...editions import PLO_1_6, PLO_2_0
+from ...namespaces import PO
 
 __all__ = [
     "AssistertKommunikasjon",

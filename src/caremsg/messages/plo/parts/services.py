@@ -11,7 +11,8 @@ from caremsg.declare import Element, coded, element, named, removed, required
 from caremsg.values import Date, Decimal, Double
 
 from ...datatypes import CV
-from ...namespaces import PLO_2_0, PO
+from ...editions import PLO_2_0
+from ...namespaces import PO
 
 __all__ = ["EksisterendeTjeneste", "OpplysningerOmIndividuellPlan", "TjenesteBehov"]
 

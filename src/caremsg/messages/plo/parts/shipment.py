@@ -12,7 +12,8 @@ from caremsg.values import Date
 
 from ...common import HealthcareProfessional
 from ...datatypes import CS, CV
-from ...namespaces import PLO_2_0, PO
+from ...editions import PLO_2_0
+from ...namespaces import PO
 
 __all__ = [
     "AnsvarForRapport",
