@@ -35,7 +35,19 @@ from caremsg.messages.plo.pasientlogistikk import MeldingInnlagtPasient, Pasient
 from caremsg.render import to_text
 from caremsg.values import TS, URL, Date, Double
 
-__all__ = ["admission_notice", "admission_report", "main"]
+__all__ = [
+    "admission_notice",
+    "admission_report",
+    "coded",
+    "diagnoses",
+    "identified",
+    "main",
+    "medical",
+    "medicine",
+    "nurse",
+    "party",
+    "unit",
+]
 
 NOTICE_ID = "7d1b8f0e-9a53-4c1e-8f0a-52f1f7a40001"
 REPORT_ID = "7d1b8f0e-9a53-4c1e-8f0a-52f1f7a40002"

@@ -37,6 +37,10 @@ NOTICES = """
 """
 
 
+KEPT = {"dialog-time-1.1"}
+"""The samples that carry a document of a type that is not declared here."""
+
+
 def documents(name):
     """The message of a sample, and the documents inside it."""
     message = decode(samples.data(name))
@@ -55,7 +59,8 @@ def is_synthetic(number):
 def test_a_right_sample_has_no_finding(name):
     inspection = inspect(samples.data(name))
     assert inspection.ok, inspection.report.summary()
-    assert inspection.report.codes == ()
+    kept = ("SCH004",) if name in KEPT else ()
+    assert inspection.report.codes == kept
 
 
 @pytest.mark.parametrize("name", RIGHT)

@@ -17,7 +17,7 @@ from .output import Output, columns
 from .sources import Source, Unreadable, expand, opened
 from .verdict import finding_data
 
-__all__ = ["peek"]
+__all__ = ["header_data", "peek"]
 
 
 @click.command()
