@@ -8,6 +8,8 @@ from lxml import etree
 from caremsg import decode, encode, find, inspect, samples
 from caremsg.codec.safe_xml import encoding_of
 from caremsg.messages.common import Ident, TeleCom
+from caremsg.messages.helsenorge.icalendar import Icalendar
+from caremsg.messages.helsenorge.icalendar.properties import Dtstart
 from caremsg.messages.msghead import Content, MsgHead
 from caremsg.values import Fragment
 
@@ -30,15 +32,12 @@ KINDS = """
     OrienteringOmTjenestetilbud/1.6 OverforingMedisinskeOpplysninger/1.6 TverrfagligEpikrise/1.6
     Pasientlogistikk/1.6 Sammenfatning/2.0 HelseopplysningerSaksbehandling/2.0
     PasientlogistikkV2/2.0 MeldingFraPasient/1.1 MeldingTilPasient/1.1 TimebestillingTop/1.2
+    Icalendar/2.0
 """
 NOTICES = """
     MeldingInnlagtPasient MeldingUtskrivningsklarPasient AvmeldingUtskrivningsklarPasient
     MeldingOmUtskrevetPasient OrienteringOmDod TilbakemeldingUtskrivningsklarPasient
 """
-
-
-KEPT = {"dialog-time-1.1"}
-"""The samples that carry a document of a type that is not declared here."""
 
 
 def documents(name):
@@ -59,8 +58,7 @@ def is_synthetic(number):
 def test_a_right_sample_has_no_finding(name):
     inspection = inspect(samples.data(name))
     assert inspection.ok, inspection.report.summary()
-    kept = ("SCH004",) if name in KEPT else ()
-    assert inspection.report.codes == kept
+    assert inspection.report.codes == ()
 
 
 @pytest.mark.parametrize("name", RIGHT)
@@ -101,11 +99,29 @@ def test_every_notice_of_patient_logistics_has_a_sample():
     assert found == set(NOTICES.split())
 
 
-def test_some_samples_have_an_attachment_foreign_content_and_another_encoding():
+def test_some_samples_have_an_attachment_an_appointment_and_another_encoding():
     assert len(decode(samples.data("dialog-vedlegg-1.1")).innhold) == 2
-    assert any(isinstance(item, Fragment) for item in documents("dialog-time-1.1"))
+    (calendar,) = (item for item in documents("dialog-time-1.1") if isinstance(item, Icalendar))
+    assert [start.date_time for start in find(calendar, Dtstart)] == ["2026-12-01T09:00:00"]
     encodings = {encoding_of(samples.data(name))[1] for name in RIGHT}
     assert len(encodings) == 2
+
+
+def test_a_document_of_a_type_that_nobody_declares_is_kept_as_it_came():
+    data = samples.data("dialog-time-1.1").replace(
+        b"urn:ietf:params:xml:ns:icalendar-2.0", b"urn:x"
+    )
+    inspection = inspect(data)
+    assert inspection.ok
+    assert inspection.report.codes == ("SCH004",)
+    (kept,) = (
+        item
+        for content in find(inspection.message, Content)
+        for item in content.items
+        if isinstance(item, Fragment)
+    )
+    assert kept.tag == "{urn:x}icalendar"
+    assert decode(encode(inspection.message)) == inspection.message
 
 
 @pytest.mark.parametrize("name", RIGHT)

@@ -195,6 +195,8 @@ _plans: dict[tuple[type[Any], Edition | None, str], Plan] = {}
 
 def _plan(cls: type[Any], edition: Edition | None, uri: str) -> Plan:
     declared = declaration(cls)
+    if not declared.exists_in(edition):
+        raise KeyError(edition)
     reader = _Annotations(cls, edition, uri)
     fields = [f for f in fields_of(cls) if not _is_edition(cls, f.name)]
     attributes: list[AttributePlan] = []
