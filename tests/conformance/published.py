@@ -9,7 +9,17 @@ from pathlib import Path
 import attrs
 from lxml import etree
 
-from tests.conformance.shapes import ANY, SAME_PATTERN, WILDCARD, Complex, Kind, Shape, Slot, Text
+from tests.conformance.shapes import (
+    ANY,
+    RANGES,
+    SAME_PATTERN,
+    WILDCARD,
+    Complex,
+    Kind,
+    Shape,
+    Slot,
+    Text,
+)
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 
@@ -21,7 +31,6 @@ LEFT_OUT = {
     "http://www.oasis-open.org/committees/ebxml-msg/schema/msg-header-2_0.xsd": (
         "transport is outside this library"
     ),
-    "urn:ietf:params:xml:ns:icalendar-2.0": "a calendar is kept as it came",
 }
 """The namespaces that are not declared, and why."""
 
@@ -36,14 +45,21 @@ class Schemas:
         """For each namespace, the root of its file."""
         self.parts: dict[str, dict[str, Node]] = {}
         """For `element`, `complexType` and so on: each global one by its `{namespace}name`."""
+        self.bases: set[Node] = set()
+        """The types that others were found to extend."""
         for imported in etree.parse(driver).getroot().iterchildren(f"{XS}import"):
             uri = imported.get("namespace", "")
             if uri not in LEFT_OUT:
-                root = etree.parse(driver.parent / imported.get("schemaLocation", "")).getroot()
-                self.files[uri] = root
-                for part in _children(root):
+                path = driver.parent / imported.get("schemaLocation", "")
+                self.files[uri] = etree.parse(path).getroot()
+                for part in _parts(path, set()):
                     named = self.parts.setdefault(etree.QName(part).localname, {})
-                    named[f"{{{root.get('targetNamespace')}}}{part.get('name')}"] = part
+                    named[f"{{{uri}}}{part.get('name')}"] = part
+        self.groups: dict[str, list[Node]] = {}
+        """For each head of a substitution group, the elements that may stand for it."""
+        for element in self.parts["element"].values():
+            if element.get("substitutionGroup") is not None:
+                self.groups.setdefault(_clark(element, "substitutionGroup"), []).append(element)
 
     def of(self, kind: str, name: str) -> Node:
         """A global part."""
@@ -58,27 +74,31 @@ class Schemas:
             if holder.tag == f"{XS}simpleContent":
                 made = Shape(text=self._named(base))
             elif base != f"{XS}anyType":
-                made = self.shape(self.of("complexType", base))
+                below = self.of("complexType", base)
+                self.bases.add(below)
+                made = self.shape(below)
         for model in node.iterchildren(f"{XS}sequence", f"{XS}choice"):
-            assert not made.slots, "an extension adds no elements"
-            made = self._content(model)
+            made = self._content(model, made)
         attributes = {**made.attributes, **dict(self._attributes(node))}
         return attrs.evolve(made, attributes=attributes)
 
-    def _content(self, model: Node) -> Shape:
+    def _content(self, model: Node, before: Shape) -> Shape:
+        """The content of a type, after that of the type that it extends."""
+        kinds = {**before.children, **dict(self._kinds(model))}
         if model.tag == f"{XS}choice":
-            return Shape((self._slot(model),), dict(self._kinds(model)))
+            return Shape((*before.slots, self._slot(model)), kinds)
         assert model.get("maxOccurs", "1") == "1"
-        slots = tuple(self._slot(item) for item in _children(model))
+        slots = tuple(self._slot(item) for item in _items(model))
         empty = model.get("minOccurs") == "0"
-        return Shape(slots, dict(self._kinds(model)), may_be_empty=empty)
+        assert not (empty and before.slots)
+        return Shape((*before.slots, *slots), kinds, may_be_empty=empty)
 
     def _slot(self, item: Node) -> Slot:
         least, most = _occurs(item)
         if item.tag == f"{XS}any":
             return Slot((WILDCARD,), least, most)
         if item.tag == f"{XS}element":
-            return Slot((_tag(item),), least, most)
+            return Slot(tuple(sorted(map(_tag, self._members(item)))), least, most)
         inner = list(_elements(item))
         (most_each,) = {_occurs(e)[1] for e in inner}
         least = min(least, *(_occurs(e)[0] for e in inner))
@@ -89,7 +109,16 @@ class Schemas:
 
     def _kinds(self, model: Node) -> Iterator[tuple[str, Kind]]:
         for element in _elements(model):
-            yield _tag(element), self.kind(element)
+            for member in self._members(element):
+                yield _tag(member), self.kind(member)
+
+    def _members(self, element: Node) -> list[Node]:
+        """The elements that may stand where one is: itself, or those of its group.
+
+        The head of a group is left out: its type is abstract.
+        """
+        name = _clark(element, "ref") if element.get("ref") is not None else ""
+        return self.groups.get(name, [element])
 
     def kind(self, element: Node) -> Kind:
         """The type of an element."""
@@ -122,9 +151,12 @@ class Schemas:
         for facet in _children(inner):
             kind = etree.QName(facet).localname
             values.setdefault(kind, []).append(facet.get("value", ""))
-        assert not values.keys() - {"enumeration", "pattern", "minLength", "maxLength"}
         made = self._named(_clark(inner, "base"))
         pattern = "|".join(p.replace(r"\d", "[0-9]") for p in values.get("pattern", []))
+        if "minInclusive" in values:
+            (least,), (most,) = values.pop("minInclusive"), values.pop("maxInclusive")
+            pattern = RANGES[int(least), int(most)]
+        assert not values.keys() - {"enumeration", "pattern", "minLength", "maxLength"}
         return attrs.evolve(
             made,
             min_length=next(map(int, values.get("minLength", [])), made.min_length),
@@ -155,13 +187,34 @@ def _children(node: Node) -> list[Node]:
     return [c for c in node.iterchildren(etree.Element) if c.tag != f"{XS}annotation"]
 
 
+def _parts(path: Path, seen: set[Path]) -> Iterator[Node]:
+    """The global parts of a schema file, and of those that it includes."""
+    if path not in seen:
+        seen.add(path)
+        for part in _children(etree.parse(path).getroot()):
+            if part.tag == f"{XS}include":
+                yield from _parts(path.parent / part.get("schemaLocation", ""), seen)
+            else:
+                yield part
+
+
+def _items(model: Node) -> Iterator[Node]:
+    """The places of a sequence, those of a sequence in it too."""
+    for item in _children(model):
+        if item.tag == f"{XS}sequence":
+            assert _occurs(item) == (1, 1)
+            yield from _items(item)
+        else:
+            yield item
+
+
 def _elements(model: Node) -> Iterator[Node]:
     """The element declarations of a content model, those in its choices too."""
     for child in _children(model):
         if child.tag == f"{XS}element":
             yield child
         elif child.tag != f"{XS}any":
-            assert child.tag == f"{XS}choice"
+            assert child.tag in (f"{XS}choice", f"{XS}sequence")
             yield from _elements(child)
 
 

@@ -19,6 +19,11 @@ WILDCARD = "any element"
 SAME_PATTERN = {r"([0-9]+\.?)*[0-9]+": r"[0-9]+(\.[0-9]+)*"}
 """Published patterns, and others that take the same texts, without going back and forth."""
 (OID,) = SAME_PATTERN.values()
+RANGES = {
+    (-31, 31): r"[+\-]?0*([0-9]|[12][0-9]|3[01])",
+    (1, 12): r"\+?0*([1-9]|1[0-2])",
+}
+"""Published limits of whole numbers, and patterns that take the same texts."""
 
 
 @attrs.frozen

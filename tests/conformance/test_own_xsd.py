@@ -1,7 +1,7 @@
 """Our own schema files and the published ones give the same verdict.
 
-A message is judged by the files of the editions that it is written in. A document of another
-kind in its envelope (a calendar) is taken out first.
+A message is judged by the files of the editions that it is written in. A document in its envelope
+that is of another kind is taken out first.
 """
 
 from __future__ import annotations

@@ -258,6 +258,10 @@ def attribute_of_schemas(dice: Random, root: Node) -> None:
         [
             (f"{{{XSI}}}schemaLocation", "urn:a a.xsd"),
             (f"{{{XSI}}}noNamespaceSchemaLocation", "a.xsd"),
+            (f"{{{XSI}}}nil", "false"),
+            (f"{{{XSI}}}nil", "true"),
+            (f"{{{XSI}}}type", "a"),
+            (f"{{{XSI}}}other", "a"),
             ("{http://www.w3.org/XML/1998/namespace}lang", "nb"),
             ("{http://www.w3.org/XML/1998/namespace}space", "preserve"),
             ("{http://www.w3.org/XML/1998/namespace}id", "a"),

@@ -55,7 +55,7 @@ def test_the_judge_reads_the_same(kind: type[Message], edition: Edition) -> None
     """The slow reader makes the same message of octets, in another encoding too."""
 
     @settings(max_examples=15)
-    @given(messages(kind, edition=edition), st.sampled_from(["ISO-8859-1", "US-ASCII", "UTF-8"]))
+    @given(messages(kind, edition=edition), st.sampled_from(["ISO-8859-1", "UTF-8"]))
     def holds(message: Message, encoding: str) -> None:
         root = etree.fromstring(encode(message))
         data = etree.tostring(root, encoding=encoding, xml_declaration=True)
@@ -68,10 +68,10 @@ def test_the_judge_reads_the_same(kind: type[Message], edition: Edition) -> None
 
 def infoset(node: etree._Element) -> Any:
     """What a document says: no comments, prefixes, places of schemas, blanks between elements."""
-    texts = ["".join(node.xpath("text()"))]
     children = list(node.iterchildren(etree.Element))
-    if children:
-        texts = [text for text in node.xpath("text()") if text.strip()]
+    texts = [text for text in node.xpath("text()") if text.strip()]
+    if not children:
+        texts = ["".join(texts)]
     attributes = sorted(item for item in node.items() if not item[0].startswith(XSI))
     return node.tag, attributes, texts, [infoset(child) for child in children]
 

@@ -13,6 +13,7 @@ import pytest
 from caremsg import CaremsgError, Limits, decode, inspect
 
 MSGHEAD = 'xmlns="http://www.kith.no/xmlstds/msghead/2006-05-24"'
+XSI = 'xmlns:x="http://www.w3.org/2001/XMLSchema-instance"'
 HEAD = f"<MsgHead {MSGHEAD}>".encode()
 ENTITIES = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(10))
 UTF_7 = b"+ADw-a+AD4-"
@@ -29,7 +30,9 @@ ATTACKS: dict[str, tuple[Callable[[], bytes], str]] = {
         "XML002",
     ),
     "quadratic blow-up": (
-        lambda: b'<!DOCTYPE a [<!ENTITY e "' + b"A" * 50_000 + b'">]><a>' + b"&e;" * 50_000 + b"</a>",
+        lambda: (
+            b'<!DOCTYPE a [<!ENTITY e "' + b"A" * 50_000 + b'">]><a>' + b"&e;" * 50_000 + b"</a>"
+        ),
         "XML002",
     ),
     "external entity": (
@@ -45,7 +48,10 @@ ATTACKS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- > --><?a > ?>\n<!DOCTYPE a><a/>",
         "XML002",
     ),
-    "DTD after much white space": (lambda: b"<?xml version='1.0'?>" + b" " * 10**6 + b"<!DOCTYPE a><a/>", "XML002"),
+    "DTD after much white space": (
+        lambda: b"<?xml version='1.0'?>" + b" " * 10**6 + b"<!DOCTYPE a><a/>",
+        "XML002",
+    ),
     "DTD in lower case": (lambda: b"<!doctype a><a/>", "XML001"),
     "entity without a DTD": (lambda: HEAD + b"&e;</MsgHead>", "XML001"),
     "XInclude": (
@@ -83,7 +89,11 @@ ATTACKS: dict[str, tuple[Callable[[], bytes], str]] = {
     "many tags that do not end": (lambda: HEAD + b"<Patient " * 100_000, "XML001"),
     "many quotes": (lambda: HEAD + b"<Patient " + b"a='\"" * 200_000 + b"/></MsgHead>", "XML001"),
     "many namespaces": (
-        lambda: HEAD + b"".join(b'<a xmlns:p%d="urn:%d"/>' % (n, n) for n in range(20_000)) + b"</MsgHead>",
+        lambda: (
+            HEAD
+            + b"".join(b'<a xmlns:p%d="urn:%d"/>' % (n, n) for n in range(20_000))
+            + b"</MsgHead>"
+        ),
         "SCH102",
     ),
     "too large": (lambda: b"<a>" + b" " * 100_000_000 + b"</a>", "XML003"),
@@ -147,10 +157,8 @@ def test_attacks_do_not_fill_the_memory() -> None:
 @pytest.mark.parametrize(
     "form",
     [
-        '<MsgHead {ns} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
-        'xsi:schemaLocation="http://www.kith.no/xmlstds/msghead/2006-05-24 {url}"/>',
-        '<a xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
-        'xsi:noNamespaceSchemaLocation="{url}"/>',
+        '<MsgHead {ns} {xsi} x:schemaLocation="{uri} {url}"/>',
+        '<a {xsi} x:noNamespaceSchemaLocation="{url}"/>',
         '<?xml-stylesheet href="{url}"?><MsgHead {ns}/>',
         '<?xml-model href="{url}"?><MsgHead {ns}/>',
         '<!DOCTYPE a SYSTEM "{url}"><a/>',
@@ -162,7 +170,7 @@ def test_nothing_is_fetched(form: str) -> None:
     """No address in a document is ever followed."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         url = f"http://127.0.0.1:{server.getsockname()[1]}/a"
-        inspect(form.format(ns=MSGHEAD, url=url).encode())
+        inspect(form.format(ns=MSGHEAD, uri=MSGHEAD[7:-1], xsi=XSI, url=url).encode())
         server.settimeout(0.05)
         with pytest.raises(TimeoutError):
             server.accept()
@@ -187,8 +195,14 @@ SMALL = Limits(size=200, depth=5, elements=10, attributes=4, attachment=20)
         (b"<a>" + b"<b/>" * 10 + b"</a>", "XML005"),
         (b"<a b='' c=''><d b='' c=''/></a>", "SCH001"),
         (b"<a b='' c=''><d b='' c='' d=''/></a>", "XML006"),
-        (b"<a><b:Base64Container xmlns:b='u'>" + b"AAAA" * 6 + b"AA==</b:Base64Container></a>", "SCH001"),
-        (b"<a><b:Base64Container xmlns:b='u'>" + b"AAAA\n" * 8 + b"</b:Base64Container></a>", "XML007"),
+        (
+            b"<a><b:Base64Container xmlns:b='u'>" + b"AAAA" * 6 + b"AA==</b:Base64Container></a>",
+            "SCH001",
+        ),
+        (
+            b"<a><b:Base64Container xmlns:b='u'>" + b"AAAA\n" * 8 + b"</b:Base64Container></a>",
+            "XML007",
+        ),
         (b"<Base64Container>AAAA<!-- a -->" + b"AAAA" * 7 + b"</Base64Container>", "XML007"),
         (b"<Base64Container><![CDATA[" + b"AAAA" * 8 + b"]]></Base64Container>", "XML007"),
         (b"<a><Base64Container>AAAA</Base64Container>" + b"A" * 40 + b"</a>", "SCH001"),

@@ -16,9 +16,8 @@ def try_both(data: bytes) -> None:
     inspection = inspect(data)
     try:
         message = decode(data)
-    except CaremsgError as error:
+    except CaremsgError:
         assert not inspection.ok
-        assert str(error)
     else:
         assert inspection.ok
         assert inspection.message == message

@@ -134,7 +134,7 @@ class Judge:
         """The value of a text; one that is not valid is kept all the same."""
         fault = fault_of(simple, text)
         if fault is not None:
-            there = place.attribute(item.name, item.tag) if item and item.name else place
+            there = place.attribute(item.name, item.tag) if item else place
             self.report(fault[0], there, **fault[1])
         return maker(simple)(text)
 

@@ -15,15 +15,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from lxml import etree
+
 from caremsg.declare import Facets, fields_of, namespace_of
 from caremsg.values import Fragment, SpelledBool
-from caremsg.values.lexical import SHAPES, TESTS
+from caremsg.values.lexical import SHAPES, TESTS, collapsed
 
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple
 from .prefixes import LOCATIONS, NONE_BOUND, Prefixes
 from .roots import other_editions, root_plan
 from .safe_xml import Limits
-from .tokens import Misfit, Nesting, Tokens, all_blank, attributes_of, split, unescape
+from .tokens import Misfit, Nesting, Tokens, all_blank, attributes_of, content_of, split, unescape
 
 __all__ = ["LOCATIONS", "known_leaf", "read", "read_any", "read_class", "read_part", "simple_test"]
 
@@ -115,12 +117,17 @@ def _read_open(
     i: int, tags: list[str], texts: list[str], doc: Tokens, name: str
 ) -> tuple[Fragment, int]:
     """Open content: nearly always plain text."""
-    if tags[i] == name and tags[i + 1] == f"/{name}" and "&" not in texts[i]:
+    plain = tags[i] == name and tags[i + 1] == f"/{name}" and not doc.commented
+    if plain and "&" not in texts[i]:
         found, texts[i] = Fragment(texts[i]), ""
         return found, i + 2
     if "xmlns" in tags[i]:
         raise Misfit
-    return doc.content(i), doc.end_of(i)
+    node = doc.node(i)
+    for below in node.iterdescendants(etree.Element):
+        if namespace_of(etree.QName(below).namespace or "") is not None:
+            raise Misfit  # what is declared is judged, here too
+    return content_of(node), doc.end_of(i)
 
 
 def _reader(ref: Ref, here: Prefixes) -> Reader:
@@ -140,8 +147,11 @@ def simple_test(simple: Simple) -> Callable[[str], object]:
     least, most = facets.min_length or 0, facets.max_length
     shape = SHAPES.get(simple.xsd, str)
     values = {shape(value) for value in facets.values}
+    keeps_blanks = simple.xsd == "string" or facets == _NO_FACETS
 
     def passes(text: str) -> bool:
+        if not keeps_blanks:
+            text = collapsed(text)
         return bool(
             test(text)
             and (simple.fixed is None or text == simple.fixed)
@@ -308,7 +318,7 @@ class _Emitter:
             yield f"{name} = BOOL[{name}] if {name} in BOOL else read_bool({name})"
         elif simple.fixed is not None:
             yield f"if {name} != {simple.fixed!r}: raise Misfit(i)"
-        elif facets.values and simple.xsd not in SHAPES:
+        elif facets.values and simple.xsd == "string":
             yield f"if {name} not in {self.known(frozenset(facets.values))}: raise Misfit(i)"
         elif simple.xsd not in _FREE or facets != _NO_FACETS:
             yield f"if not {self.known(simple_test(simple))}({name}): raise Misfit(i)"

@@ -50,8 +50,10 @@ _PROLOG = re.compile(
     rb"""(?:\s++|<!--(?:[^-]++|-[^-])*+-->)*+(?=<)"""
 )
 _ORDINARY = bytes(c for c in range(256) if c not in b"<>" and (c >= 32 or c in b"\t\n\r"))
+_NAME = re.compile(r"""[^ \t\n='"/]+""")
 _ATTRIBUTE = re.compile(
-    r"""[ \t\n]+([A-Za-z][\w.:-]*)[ \t\n]*=[ \t\n]*("[^"]*"|'[^']*')""", re.ASCII
+    r"""[ \t\n]+([A-Za-z][\w.-]*(?::[A-Za-z_][\w.-]*)?)[ \t\n]*=[ \t\n]*("[^"]*"|'[^']*')""",
+    re.ASCII,
 )
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]{1,8})|#([0-9]{1,8})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -84,6 +86,7 @@ class Tokens:
         "_elements",
         "_ends",
         "_limits",
+        "commented",
         "kept",
         "nesting",
         "tags",
@@ -91,7 +94,10 @@ class Tokens:
     )
 
     def __init__(self, data: bytes, limits: Limits = Limits()) -> None:
-        self.tags, self.texts = split(_text_of(data))
+        text = _text_of(data)
+        self.commented = "<!--" in text
+        """True when comments are left out of the texts."""
+        self.tags, self.texts = split(text)
         """Values are taken out of the texts as they are read: the rest must be white space."""
         self._all_texts = self.texts.copy()
         self.kept = 0
@@ -125,13 +131,10 @@ class Tokens:
 
     def element(self, index: int) -> Fragment:
         """The element at an index, as it came."""
-        return Fragment(outer(self._node(index)))
+        return Fragment(outer(self.node(index)))
 
-    def content(self, index: int) -> Fragment:
-        """What stands in the element at an index, as it came."""
-        return content_of(self._node(index))
-
-    def _node(self, index: int) -> Node:
+    def node(self, index: int) -> Node:
+        """The element of the tree that starts at an index."""
         if self._elements is None:
             starts = (n for n, tag in enumerate(self.tags) if tag and tag[0] != "/")
             elements = parse(self._data, self._limits).iter(etree.Element)
@@ -251,7 +254,7 @@ _layouts: dict[tuple[str, ...], tuple[str, ...]] = {}
 
 
 def _scanned(tag: str) -> dict[str, str]:
-    start = re.match(r"[A-Za-z][\w.:-]*", tag, re.ASCII)
+    start = _NAME.match(tag)  # which name it is, is compared by the reader
     if start is None:
         raise Misfit
     found: dict[str, str] = {}

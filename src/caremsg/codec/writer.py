@@ -20,7 +20,6 @@ from lxml import etree
 
 from caremsg.declare import Datatype, Edition, Facets, Message, namespace_of
 from caremsg.values import Fragment, SpelledBool, escape_attribute, escape_text
-from caremsg.values.lexical import SHAPES
 
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple, plan_of
 from .reader import simple_test
@@ -439,7 +438,7 @@ class _Emitter:
         """Test the value in `v`."""
         if kind.fixed is not None:
             self.line(f"if v != {kind.fixed!r}: raise Misfit")
-        elif kind.facets.values and kind.xsd not in SHAPES:
+        elif kind.facets.values and kind.xsd == "string":
             self.line(f"if v not in {self.known(frozenset(kind.facets.values))}: raise Misfit")
         elif kind.cls is not bool and (kind.xsd not in _FREE or kind.facets != Facets()):
             self.line(f"if not {self.known(simple_test(kind))}(v): raise Misfit")

@@ -6,6 +6,7 @@ They give the verdict that the published schemas give, with these exceptions:
   an element here. The published schemas also declare a few shared parts so.
 * In the place of a signature anything of its namespace may stand, and is not looked into.
 * A digit in a pattern is 0 to 9; the published `\\d` takes the digits of every script.
+* The head of a substitution group (in a calendar) is not declared, only what may stand for it.
 * A type that is named by `xsi:type` has the name and namespace that it has here.
 """
 

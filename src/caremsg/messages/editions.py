@@ -16,6 +16,7 @@ __all__ = [
     "EPJ_2008",
     "HELSEPERSONELL_2014",
     "HELSEPERSONELL_2015",
+    "ICALENDAR_2_0",
     "KRITISK_INFORMASJON_2013",
     "LEVERINGSRAPPORT_1_0",
     "MELDING_INNBYGGER_1_0",
@@ -54,3 +55,4 @@ KRITISK_INFORMASJON_2013 = Edition("KritiskInformasjon", "2013")
 MELDING_INNBYGGER_1_0 = Edition("MeldingInnbygger", "1.0")
 VIDEREFORMIDLING_1_0 = Edition("Videreformidling", "1.0")
 LEVERINGSRAPPORT_1_0 = Edition("Leveringsrapport", "1.0")
+ICALENDAR_2_0 = Edition("iCalendar", "2.0")

@@ -17,6 +17,7 @@ from .editions import (
     EPJ_2008,
     HELSEPERSONELL_2014,
     HELSEPERSONELL_2015,
+    ICALENDAR_2_0,
     KRITISK_INFORMASJON_2013,
     LEVERINGSRAPPORT_1_0,
     MELDING_INNBYGGER_1_0,
@@ -78,6 +79,7 @@ __all__ = [
     "TJ",
     "TK",
     "VIDEREFORMIDLING",
+    "XCAL",
 ]
 
 _KITH = "http://www.kith.no/xmlstds"
@@ -250,4 +252,9 @@ LEVERINGSRAPPORT = Namespace(
     "lr",
     {LEVERINGSRAPPORT_1_0: f"{_EHELSE}/leveringsrapport/2018-08-14"},
     home="helsenorge.leveringsrapport",
+)
+XCAL = Namespace(
+    "xcal",
+    {ICALENDAR_2_0: "urn:ietf:params:xml:ns:icalendar-2.0"},
+    home="helsenorge.icalendar",
 )

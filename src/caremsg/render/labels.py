@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .calendar import CALENDAR, CALENDAR_ENGLISH
 from .english import ENGLISH
 from .norwegian import BETTER
 from .words import FROM_ENGLISH, WORDS
@@ -19,6 +20,8 @@ __all__ = ["LANGUAGES", "check_language", "label"]
 LANGUAGES = ("nb", "en")
 """The languages of labels and other texts: Norwegian (bokmål) and English."""
 
+_ENGLISH = ENGLISH | CALENDAR_ENGLISH
+_NORWEGIAN = BETTER | CALENDAR
 _WORD = re.compile(r"[A-ZÆØÅ]{2,}(?![a-zæøå])|[A-ZÆØÅ]?[a-zæøå]+|[A-ZÆØÅ]|[0-9]+")
 _FRAME = re.compile(r"Info(?=[A-ZÆØÅ])")  # `InfoX` frames `X`: for a reader they are one
 
@@ -38,12 +41,13 @@ def label(name: str, language: str = "nb") -> str:
     language.
     """
     check_language(language)
-    if language == "en" and name in ENGLISH:
-        return ENGLISH[name]
+    if language == "en" and name in _ENGLISH:
+        return _ENGLISH[name]
     if language == "en" and name in FROM_ENGLISH:
         return _sentence(name, {"id": "ID"})
     core = _core(name)
-    return BETTER.get(name) or FROM_ENGLISH.get(name) or BETTER.get(core) or _sentence(core, WORDS)
+    known = _NORWEGIAN.get(name) or FROM_ENGLISH.get(name) or BETTER.get(core)
+    return known or _sentence(core, WORDS)
 
 
 def _core(name: str) -> str:

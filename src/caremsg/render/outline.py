@@ -42,6 +42,13 @@ _TITLES = (
     "overskriftskode",
     "funksjonsvariabel",
 )
+_VALUES = (
+    *("text", "uri", "cal_address", "integer", "boolean", "utc_offset"),
+    *("date_time", "utc_date_time", "date", "duration"),
+)
+"""The fields of a calendar that are the value of what they stand in, where they are alone."""
+_FRAMES = ("properties", "components", "parameters")
+"""Elements of a calendar that only hold others."""
 _COMPONENT = ("komponentID", "informasjonskategori")
 
 
@@ -107,6 +114,11 @@ class _Outliner:
                 return self._text(getattr(item, name)), {name}
         if plan.text is not None:
             return formats.simple(getattr(item, plan.text.name), self.language), set()
+        alone = {f.name for f in plan.fields if getattr(item, f.name) not in (None, ())}
+        for name in _VALUES:
+            value = getattr(item, name, None)
+            if alone - {"parameters"} == {name} and not isinstance(value, tuple):
+                return formats.simple(value, self.language), {name}
         return "", set()
 
     def _below(self, item: Any, plan: Plan, used: set[str]) -> Iterator[Outline]:
@@ -133,7 +145,7 @@ class _Outliner:
         name = _local(branch.tag)
         if isinstance(branch.type, Ref):
             made = self.element(name, value, branch.type.plan)
-            bare = isinstance(value, Content | RefDoc) or _is_frame(made)
+            bare = isinstance(value, Content | RefDoc) or name in _FRAMES or _is_frame(made)
             yield from made.children if bare else (made,)
         elif isinstance(value, Fragment):
             yield Outline(name, label(name, self.language), fragment_text(value, self.language))

@@ -28,6 +28,8 @@ E = TypeVar("E", bound=Element)
 M = TypeVar("M", bound=Message)
 
 _DEEPEST = 8
+_BOOLEANS, _TENTH = st.booleans(), st.integers(0, 9)
+_COUNTS = {most: st.integers(1, most) for most in (1, 2, 3)}
 _SIGNATURE = "{http://www.w3.org/2000/09/xmldsig#}Signature"
 
 
@@ -54,7 +56,9 @@ def elements(kind: type[E], *, edition: Edition | None = None) -> SearchStrategy
 def editions_of(kind: type[Element]) -> tuple[Edition, ...]:
     """The editions that have a class; none if no edition changes it."""
     declared = declaration(kind)
-    return tuple(e for e in declared.homes[0].editions if declared.exists_in(e))
+    if not all(home.editions for home in declared.homes):
+        return ()
+    return tuple(e for home in declared.homes for e in home.editions if declared.exists_in(e))
 
 
 @cache
@@ -66,49 +70,77 @@ def roots() -> tuple[tuple[type[Message], Edition], ...]:
 
 @cache
 def _whole(kind: type[Any], edition: Edition | None) -> SearchStrategy[Any]:
-    return _objects(plan_of(kind, edition), 0)
+    homes = declaration(kind).homes
+    home = next(h for h in homes if edition in h.editions or not h.editions)
+    return _objects(plan_of(kind, edition, home.uri(edition)), 0)
+
+
+def _objects(plan: Plan, depth: int) -> SearchStrategy[Any]:
+    """Objects of a plan, at a depth."""
+    return _made(_Maker(plan, depth))
 
 
 @st.composite
-def _objects(draw: DrawFn, plan: Plan, depth: int) -> Any:
-    """An object of a plan, at a depth."""
-    made: dict[str, Any] = {"edition": plan.edition} if plan.is_message else {}
-    for item in (*plan.attributes, *([plan.text] if plan.text else [])):
-        here = item.required or not item.tag or depth > _DEEPEST or draw(st.booleans())
-        made[item.name] = draw(_value(item.type)) if here else None
-    if not (plan.may_be_empty and (depth > _DEEPEST or draw(st.integers(0, 5)) == 5)):
-        for field in _chosen(draw, plan, depth):
-            made[field.name] = _field(draw, field, depth)
-    for field in plan.fields:
-        made.setdefault(field.name, () if field.many else None)
-    return plan.cls(**made)
+def _made(draw: DrawFn, maker: _Maker) -> Any:
+    return maker.make(draw)
 
 
-def _chosen(draw: DrawFn, plan: Plan, depth: int) -> Iterator[FieldPlan]:
-    """The fields to set: those that must be, and a few more."""
-    places = [list(some) for _, some in groupby(plan.fields, lambda f: f.group or id(f))]
-    free = [n for n, some in enumerate(places) if not (some[0].min or some[0].group_required)]
-    few = max(1, 4 - depth) if depth <= _DEEPEST else 0
-    numbers = st.lists(st.sampled_from(free or [0]), max_size=few if free else 0, unique=True)
-    wanted = set(draw(numbers))
-    if free and not depth and draw(st.integers(0, 9)) == 9:
-        wanted = set(free)
-    for number, some in enumerate(places):
-        if number not in free or number in wanted:
-            yield draw(st.sampled_from(some)) if len(some) > 1 else some[0]
+class _Maker:
+    """Draws objects of one plan; what does not change is worked out once."""
+
+    def __init__(self, plan: Plan, depth: int) -> None:
+        self.plan = plan
+        self.depth = depth
+        self.places = [list(some) for _, some in groupby(plan.fields, lambda f: f.group or id(f))]
+        self.free = [
+            number
+            for number, (first, *_) in enumerate(self.places)
+            if not (first.min or first.group_required)
+        ]
+        few = max(1, 4 - depth) if depth <= _DEEPEST and self.free else 0
+        self.numbers = st.lists(st.sampled_from(self.free or [0]), max_size=few, unique=True)
+        self.sides = [st.sampled_from(some) for some in self.places]
+
+    def make(self, draw: DrawFn) -> Any:
+        plan, depth = self.plan, self.depth
+        made: dict[str, Any] = {"edition": plan.edition} if plan.is_message else {}
+        for item in (*plan.attributes, *([plan.text] if plan.text else [])):
+            here = item.required or not item.tag or depth > _DEEPEST or draw(_BOOLEANS)
+            made[item.name] = draw(_value(item.type)) if here else None
+        if not (plan.may_be_empty and (depth > _DEEPEST or draw(_TENTH) > 7)):
+            for field in self.chosen(draw):
+                made[field.name] = _field(draw, field, depth)
+        for field in plan.fields:
+            made.setdefault(field.name, () if field.many else None)
+        return plan.cls(**made)
+
+    def chosen(self, draw: DrawFn) -> Iterator[FieldPlan]:
+        """The fields to set: those that must be, and a few more."""
+        wanted = set(draw(self.numbers) if self.free else [])
+        if self.free and not self.depth and draw(_TENTH) == 9:
+            wanted = set(self.free)
+        for number, some in enumerate(self.places):
+            if number not in self.free or number in wanted:
+                yield draw(self.sides[number]) if len(some) > 1 else some[0]
 
 
 def _field(draw: DrawFn, field: FieldPlan, depth: int) -> Any:
     if not field.many:
-        return _item(draw, draw(st.sampled_from(field.branches)), depth)
+        return _item(draw, _branch(draw, field), depth)
     most = 3 if depth < _DEEPEST // 2 else 1
-    count = draw(st.integers(1, min(most, field.max or most)))
+    count = draw(_COUNTS[min(most, field.max or most)])
     if field.wildcard:
         return tuple(draw(_anything(depth)) for _ in range(count))
     if field.run:
-        branch = draw(st.sampled_from(field.branches))
+        branch = _branch(draw, field)
         return tuple(_item(draw, branch, depth) for _ in range(count))
-    return tuple(_item(draw, draw(st.sampled_from(field.branches)), depth) for _ in range(count))
+    return tuple(_item(draw, _branch(draw, field), depth) for _ in range(count))
+
+
+def _branch(draw: DrawFn, field: FieldPlan) -> Branch:
+    if len(field.branches) == 1:
+        return field.branches[0]
+    return draw(st.sampled_from(field.branches))
 
 
 def _item(draw: DrawFn, branch: Branch, depth: int) -> Any:

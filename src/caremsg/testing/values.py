@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from caremsg.codec.plan import Simple
+from caremsg.codec.reader import simple_test
 from caremsg.values import Base64, SpelledBool
 
 __all__ = ["texts", "values"]
@@ -52,6 +53,8 @@ def values(simple: Simple) -> SearchStrategy[Any]:
     facets = simple.facets
     if facets.values:
         made: SearchStrategy[str] = st.sampled_from(facets.values)
+    elif simple.xsd == "dateTime" and facets.pattern is not None:
+        made = _plain_date_times(simple)
     elif facets.pattern is not None:
         made = st.from_regex(facets.pattern, fullmatch=True)
     elif simple.xsd in ("string", "token"):
@@ -96,6 +99,15 @@ def _dates() -> SearchStrategy[str]:
 
 def _date_times() -> SearchStrategy[str]:
     return st.builds("{}T{}{}".format, _days(), _clocks(), _zones)
+
+
+def _plain_date_times(simple: Simple) -> SearchStrategy[str]:
+    """Points in time of a type that has a pattern: for some zones, and years of four digits."""
+    passes = simple_test(simple)
+    ends = ["", "Z", ".5", ".5Z", ".000000001Z"]
+    fitting = [end for end in ends if passes(f"2018-01-31T10:20:11{end}")]
+    whole = st.datetimes().map(lambda time: time.replace(microsecond=0).isoformat())
+    return _blanks(st.builds("{}{}".format, whole, st.sampled_from(fitting)))
 
 
 def _times() -> SearchStrategy[str]:

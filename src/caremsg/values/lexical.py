@@ -19,6 +19,7 @@ __all__ = [
     "Lexical",
     "SpelledBool",
     "boolean",
+    "collapsed",
     "is_valid",
     "pattern",
     "text_of_bool",
@@ -82,6 +83,14 @@ def boolean(text: str) -> bool | SpelledBool:
 def text_of_bool(value: bool | SpelledBool) -> str:
     """`true` or `false`, or the text it came in."""
     return value.text if isinstance(value, SpelledBool) else ("true" if value else "false")
+
+
+_RUNS = re.compile(f"[{WHITE}]+")
+
+
+def collapsed(text: str) -> str:
+    """A text as XML Schema compares it, where its type has limits and is no plain string."""
+    return _RUNS.sub(" ", text).strip(" ")
 
 
 def _always(text: str) -> bool:

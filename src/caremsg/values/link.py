@@ -63,6 +63,9 @@ class _Missing(URL):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Missing)
 
+    def __ne__(self, other: object) -> bool:
+        return not isinstance(other, _Missing)
+
     def __hash__(self) -> int:
         return hash(_Missing)
 

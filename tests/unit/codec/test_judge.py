@@ -13,9 +13,10 @@ from caremsg.codec.safe_xml import Limits, parse
 from caremsg.messages.msghead import MsgHead
 from caremsg.values import TS, Fragment
 
-HEAD = """\
-<h:MsgHead xmlns:h="http://www.kith.no/xmlstds/msghead/2006-05-24"
- xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+MH = "http://www.kith.no/xmlstds/msghead/2006-05-24"
+HEAD = f"""\
+<h:MsgHead xmlns:h="{MH}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+
 <h:MsgInfo>
 <h:Type V="DIALOG_NOTAT"/>
 <h:MIGversion>v1.2 2006-05-24</h:MIGversion>
@@ -36,8 +37,8 @@ HEAD = """\
 INFO, DOC = "/h:MsgHead/h:MsgInfo", "/h:MsgHead/h:Document"
 
 FAULTS = {
-    "SCH001": ("h:MsgHead", "h:Other", "", "/h:Other", 1),
-    "SCH002": ('2006-05-24"\n', '2007-01-01"\n', "", "/h:MsgHead", 1),
+    "SCH001": (MH, "urn:other", "", "/h:MsgHead", 1),
+    "SCH002": (MH, MH.replace("2006", "2007"), "", "/h:MsgHead", 1),
     "SCH101": ("<h:MsgId>c1</h:MsgId>\n", "", "msg_info", INFO, 3),
     "SCH102": (
         "<h:MsgId>",
@@ -82,11 +83,6 @@ FAULTS = {
     "SCH403": ('"DIALOG_NOTAT"/>', '"A"> </h:Type>', "msg_info.type", f"{INFO}/h:Type", 4),
 }
 """For each code: what is changed into what; the path, the XPath and the line of the finding."""
-
-ELSEWHERE = {
-    "SCH003": '<Ident xmlns="http://www.kith.no/xmlstds/felleskomponent1"/>',
-    "SCH203": """<Feil/>""",
-}
 
 
 def changed(old: str, new: str) -> bytes:
@@ -138,7 +134,7 @@ ATTRIBUTE = '<h:FromDate V="2024-01"/>'
             "<h:Organisation/></h:Sender>",
             "<h:Organisation><h:Ident/></h:Organisation></h:Sender>",
             "SCH101",
-            f"{INFO}/h:Sender/h:Organisation",
+            f"{INFO}/h:Sender/h:Organisation/h:Ident",
         ),
     ],
 )
@@ -211,14 +207,24 @@ def test_content_that_is_not_declared_is_kept() -> None:
     assert content.items == (Fragment('<a xmlns="urn:b">c</a>'),)
 
 
-def test_declared_elements_in_free_content_are_judged() -> None:
+DIALOG = """<Dialogmelding xmlns="http://www.kith.no/xmlstds/dialog/2013-01-23"><Notat>
+<TemaKodet V="1"/><TekstNotatInnhold>{}</TekstNotatInnhold></Notat></Dialogmelding>"""
+
+
+@pytest.mark.parametrize(
+    "content, codes",
+    [
+        ("a", ()),
+        ('<p xmlns="http://www.w3.org/1999/xhtml" a="b">a<br/></p>', ()),
+        ("<Odd/>", ()),
+        ("<Notat/>", ("SCH101",)),
+        (f'<p xmlns="urn:p"><MsgInfo xmlns="{MH}"/></p>', ("SCH101",) * 5),
+        (f'<ConversationRef xmlns="{MH}"><RefToParent/></ConversationRef>', ("SCH101",)),
+    ],
+)
+def test_declared_elements_in_free_content_are_judged(content: str, codes: tuple[str]) -> None:
     """In open content what is free is not judged, and what is declared is."""
-    note = (
-        '<Dialogmelding xmlns="http://www.kith.no/xmlstds/dialog/2013-01-23"><Notat><TemaKodet/>'
-        "<TekstNotatInnhold><p><MsgInfo xmlns='http://www.kith.no/xmlstds/msghead/2006-05-24'/>"
-        "</p></TekstNotatInnhold></Notat></Dialogmelding>"
-    )
-    assert inspect(note.encode()).report.codes[:1] == ("SCH101",)
+    assert inspect(DIALOG.format(content).encode()).report.codes == codes
 
 
 def test_all_faults_are_found_at_once() -> None:
