@@ -8,7 +8,8 @@ import pytest
 
 from caremsg import CaremsgError, decode, inspect
 from tests.properties.differential import corpus, generated
-from tests.properties.mutations import SNIPPETS, damaged
+from tests.properties.mutations import damaged
+from tests.properties.pieces import SNIPPETS
 
 
 def try_both(data: bytes) -> None:

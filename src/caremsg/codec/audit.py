@@ -13,9 +13,9 @@ from caremsg.values import Fragment
 
 from . import kinds
 from .faults import fault_of
+from .joining import allowed_characters, fragment_is_sound
 from .place import local_name, names_of
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple, plan_of
-from .writer import allowed_characters, fragment_is_sound
 
 __all__ = ["audit"]
 

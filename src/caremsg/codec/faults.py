@@ -12,7 +12,7 @@ from caremsg.findings import FindingKind
 from . import kinds
 from .place import names_of
 from .plan import Simple
-from .reader import simple_test
+from .simple import simple_test
 
 __all__ = ["fault_of"]
 

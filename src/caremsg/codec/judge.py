@@ -20,10 +20,11 @@ from caremsg.values.node import Node, tag_of
 from . import kinds
 from .canonical import outer
 from .faults import fault_of
+from .leaves import known_leaf
 from .place import Place, local_name, names_of
 from .plan import AttributePlan, Branch, FieldPlan, Open, Plan, Ref, Simple
-from .prefixes import NONE_BOUND
-from .reader import LOCATIONS, known_leaf, read_any, read_class
+from .prefixes import LOCATIONS, NONE_BOUND
+from .reader import read_any, read_class
 from .roots import other_editions, root_plan
 from .table import Entry, Table, maker, table_of
 from .tokens import Misfit, Tokens, all_blank, attributes_of, content_of

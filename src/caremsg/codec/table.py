@@ -9,7 +9,7 @@ from caremsg.declare import fields_of
 from caremsg.values import boolean
 
 from .plan import AttributePlan, Branch, FieldPlan, Plan, Ref, Simple
-from .reader import simple_test
+from .simple import simple_test
 
 __all__ = ["Entry", "Table", "maker", "table_of"]
 

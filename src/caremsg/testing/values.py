@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from caremsg.codec.plan import Simple
-from caremsg.codec.reader import simple_test
+from caremsg.codec.simple import simple_test
 from caremsg.values import Base64, SpelledBool
 
 __all__ = ["texts", "values"]

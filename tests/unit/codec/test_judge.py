@@ -218,7 +218,7 @@ DIALOG = """<Dialogmelding xmlns="http://www.kith.no/xmlstds/dialog/2013-01-23">
         ('<p xmlns="http://www.w3.org/1999/xhtml" a="b">a<br/></p>', ()),
         ("<Odd/>", ()),
         ("<Notat/>", ("SCH101",)),
-        (f'<p xmlns="urn:p"><MsgInfo xmlns="{MH}"/></p>', ("SCH101",) * 5),
+        (f'<p xmlns="urn:p"><MsgInfo xmlns="{MH}"/></p>', ("SCH101",) * 6),
         (f'<ConversationRef xmlns="{MH}"><RefToParent/></ConversationRef>', ("SCH101",)),
     ],
 )

@@ -10,7 +10,7 @@ from lxml import etree
 
 from caremsg.values import Date, SpelledBool, is_valid, text_of_bool
 from caremsg.values.lexical import TESTS
-from tests.properties.mutations import VALUES
+from tests.properties.pieces import VALUES
 
 CASES = {
     "boolean": (
