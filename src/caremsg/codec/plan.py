@@ -6,21 +6,16 @@ rendering are all made from it. `plan_of(cls, edition)` reads the annotations on
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
 from caremsg.declare import (
     Attribute,
     Choice,
-    Coded,
     Declaration,
     Edition,
-    Element,
-    Facets,
-    LexicalType,
     Message,
     Named,
     Namespace,
@@ -33,7 +28,10 @@ from caremsg.declare import (
     field_to_tag,
     fields_of,
 )
-from caremsg.values import Fragment, Lexical
+from caremsg.values import Fragment
+
+from .annotations import codes, marker, members, simple_of, split_off
+from .simple import Simple
 
 __all__ = [
     "AttributePlan",
@@ -46,26 +44,6 @@ __all__ = [
     "place",
     "plan_of",
 ]
-
-T = TypeVar("T")
-
-
-@attrs.frozen
-class Simple:
-    """A simple type: the text of an element or of an attribute."""
-
-    xsd: str
-    """Its name in XML Schema; `TS` and `URL` are those of kith.xsd."""
-    cls: type
-    """The Python type of a value: `str`, `bool` or a class of `caremsg.values`."""
-    facets: Facets = Facets()
-    fixed: str | None = None
-    """The only value allowed."""
-
-    @property
-    def in_attribute(self) -> bool:
-        """True when the value stands in the attribute `V` of an empty element."""
-        return self.xsd in ("TS", "URL")
 
 
 @attrs.frozen
@@ -265,24 +243,24 @@ class _Annotations:
         self.hints = get_type_hints(cls, include_extras=True)
 
     def field(self, name: str, no_default: bool) -> FieldPlan | AttributePlan | None:
-        kind, marks = _split(self.hints[name])
+        kind, marks = split_off(self.hints[name])
         if not self._here(marks):
             return None
-        if _find(marks, Attribute) or _find(marks, TextContent):
+        if marker(marks, Attribute) or marker(marks, TextContent):
             return self._attribute(name, kind, marks, no_default)
         return self._element(name, kind, marks, no_default)
 
     def _attribute(
         self, name: str, kind: Any, marks: tuple[Any, ...], no_default: bool
     ) -> AttributePlan:
-        (item,) = _members(kind)
-        inner, more = _split(item)
-        simple = _simple(inner, (*marks, *more))
+        (item,) = members(kind)
+        inner, more = split_off(item)
+        simple = simple_of(inner, (*marks, *more))
         assert simple is not None, f"{name}: not a simple type"
-        mark = _find(marks, Attribute)
+        mark = marker(marks, Attribute)
         tag = ""
         if mark is not None:
-            named = _find(marks, Named)
+            named = marker(marks, Named)
             tag = named.name if named else field_to_tag(name)
             if mark.namespace is not None:
                 tag = f"{{{mark.namespace.uri(self.edition)}}}{tag}"
@@ -292,42 +270,42 @@ class _Annotations:
             tag,
             simple,
             no_default or (simple.fixed is not None and not optional),
-            _codes(marks),
+            codes(marks),
         )
 
     def _element(
         self, name: str, kind: Any, marks: tuple[Any, ...], no_default: bool
     ) -> FieldPlan | None:
-        members = _members(kind)
-        many = all(get_origin(m) is tuple for m in members)
-        items = [i for m in members for i in _members(get_args(m)[0])] if many else members
-        group = _find(marks, Choice)
-        required = _find(marks, Required)
+        kinds = members(kind)
+        many = all(get_origin(m) is tuple for m in kinds)
+        items = [i for m in kinds for i in members(get_args(m)[0])] if many else kinds
+        group = marker(marks, Choice)
+        required = marker(marks, Required)
         always = no_default or not (many or type(None) in get_args(kind))
         least = int(always or (required is not None and self._required(required)))
         wildcard = many and Message in items
         branches = () if wildcard else self._branches(name, items, marks)
         if not branches and not wildcard:
             return None
-        single = _find(marks, Single)
+        single = marker(marks, Single)
         most = None if many and not (single and self._before(single.before)) else 1
         return FieldPlan(
             name,
             branches,
             least,
             most,
-            run=many and len(members) > 1,
+            run=many and len(kinds) > 1,
             wildcard=wildcard,
             group=group.group if group else None,
             group_required=bool(group and group.required),
-            codes=_codes(marks),
+            codes=codes(marks),
             many=many,
         )
 
     def _branches(self, name: str, items: list[Any], marks: tuple[Any, ...]) -> tuple[Branch, ...]:
         made: list[Branch] = []
         for item in items:
-            kind, more = _split(item)
+            kind, more = split_off(item)
             if self._here(more):
                 branch = self._branch(name, kind, (*more, *marks), alone=len(items) == 1)
                 if branch is not None:
@@ -337,11 +315,11 @@ class _Annotations:
     def _branch(
         self, name: str, kind: Any, marks: tuple[Any, ...], *, alone: bool
     ) -> Branch | None:
-        named = _find(marks, Named)
+        named = marker(marks, Named)
         local = named.name if named else field_to_tag(name)
         if kind is Fragment:
             return Branch(self._clark(local), Open())
-        simple = _simple(kind, marks)
+        simple = simple_of(kind, marks)
         if simple is not None:
             return Branch(self._clark(local), simple)
         declared: Declaration = declaration(kind)
@@ -359,7 +337,7 @@ class _Annotations:
         return self.edition is not None and self.edition < edition
 
     def _here(self, marks: tuple[Any, ...]) -> bool:
-        start, end = _find(marks, Since), _find(marks, Removed)
+        start, end = marker(marks, Since), marker(marks, Removed)
         if start is not None and self._before(start.edition):
             return False
         return end is None or self._before(end.edition)
@@ -368,46 +346,3 @@ class _Annotations:
         if mark.before is not None:
             return self._before(mark.before)
         return mark.since is None or not self._before(mark.since)
-
-
-def _simple(kind: Any, marks: tuple[Any, ...]) -> Simple | None:
-    facets = _find(marks, Facets) or Facets()
-    if get_origin(kind) is Literal:
-        values = get_args(kind)
-        if len(values) == 1:
-            return Simple("string", str, facets, fixed=values[0])
-        return Simple("string", str, attrs.evolve(facets, values=values))
-    if kind is bool:
-        return Simple("boolean", bool)
-    if kind is str:
-        lexical = _find(marks, LexicalType)
-        return Simple(lexical.xsd if lexical else "string", str, facets)
-    if isinstance(kind, type) and issubclass(kind, Lexical):
-        return Simple(kind.XSD, kind, facets)
-    if not (isinstance(kind, type) and issubclass(kind, Element)):
-        raise TypeError(f"{kind!r} is neither a simple type nor a declared class")
-    return None
-
-
-def _split(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
-    """An annotation without, and its markers; `Annotated[X | None, ...]` too."""
-    metadata = getattr(annotation, "__metadata__", None)
-    if metadata is None:
-        return annotation, ()
-    return annotation.__origin__, metadata
-
-
-def _members(kind: Any) -> list[Any]:
-    """The members of a union, without None."""
-    if get_origin(kind) in (Union, types.UnionType):
-        return [member for member in get_args(kind) if member is not type(None)]
-    return [kind]
-
-
-def _find(marks: tuple[Any, ...], kind: type[T]) -> T | None:
-    return next((mark for mark in marks if isinstance(mark, kind)), None)
-
-
-def _codes(marks: tuple[Any, ...]) -> tuple[int, ...]:
-    found = _find(marks, Coded)
-    return found.systems if found else ()

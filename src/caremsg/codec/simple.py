@@ -1,19 +1,37 @@
-"""The test of a simple type, its limits included."""
+"""A simple type: the text of an element or of an attribute, and the test of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+import attrs
+
 from caremsg.declare import Facets
 from caremsg.values.lexical import SHAPES, TESTS, collapsed
 
-from .plan import Simple
-
-__all__ = ["FREE", "simple_test"]
+__all__ = ["FREE", "Simple", "simple_test"]
 
 FREE = ("string", "token")
 """Types whose test every text passes."""
+
+
+@attrs.frozen
+class Simple:
+    """A simple type: the text of an element or of an attribute."""
+
+    xsd: str
+    """Its name in XML Schema; `TS` and `URL` are those of kith.xsd."""
+    cls: type
+    """The Python type of a value: `str`, `bool` or a class of `caremsg.values`."""
+    facets: Facets = Facets()
+    fixed: str | None = None
+    """The only value allowed."""
+
+    @property
+    def in_attribute(self) -> bool:
+        """True when the value stands in the attribute `V` of an empty element."""
+        return self.xsd in ("TS", "URL")
 
 
 def simple_test(simple: Simple) -> Callable[[str], object]:
