@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Element, coded, complex_type
+from caremsg.declare import Element, base, coded, complex_type
 from caremsg.values import URL, Date
 
 from .datatypes import CS, CV
 from .namespaces import FK1, MH
 
-__all__ = ["Address", "HealthcareProfessional", "Ident", "Organisation", "Person", "TeleCom"]
+__all__ = [
+    "Address",
+    "HealthcareProfessional",
+    "Ident",
+    "Organisation",
+    "Person",
+    "PersonDetails",
+    "TeleCom",
+]
 
 
 @complex_type(FK1, MH)
@@ -53,9 +61,9 @@ class TeleCom(Element):
     """The number or address, with its scheme: `tel:73555555`."""
 
 
-@complex_type(FK1, MH)
-class Person(Element):
-    """A person who is not acting as a health professional."""
+@base
+class PersonDetails(Element):
+    """What is said about a person, be it the patient or somebody else."""
 
     family_name: str | None = None
     middle_name: str | None = None
@@ -66,6 +74,11 @@ class Person(Element):
     ident: tuple[Ident, ...] = ()
     address: Address | None = None
     tele_com: tuple[TeleCom, ...] = ()
+
+
+@complex_type(FK1, MH)
+class Person(PersonDetails):
+    """A person who is not acting as a health professional."""
 
 
 @complex_type(FK1, MH)

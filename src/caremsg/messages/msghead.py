@@ -19,9 +19,9 @@ from caremsg.declare import (
     named,
     required,
 )
-from caremsg.values import TS, URI, Date, DateTime, Fragment
+from caremsg.values import TS, URI, DateTime, Fragment
 
-from .common import Address, HealthcareProfessional, Ident, Person, TeleCom
+from .common import Address, HealthcareProfessional, Ident, Person, PersonDetails, TeleCom
 from .datatypes import CS, CV
 from .editions import MSGHEAD_1_2
 from .namespaces import MH
@@ -131,18 +131,8 @@ class Organisation(Element):
 
 
 @element(MH)
-class Patient(Element):
+class Patient(PersonDetails):
     """The patient."""
-
-    family_name: str | None = None
-    middle_name: str | None = None
-    given_name: str | None = None
-    date_of_birth: Date | None = None
-    sex: Annotated[CS | None, coded(3101)] = None
-    nationality: Annotated[CS | None, coded(9043)] = None
-    ident: tuple[Ident, ...] = ()
-    address: Address | None = None
-    tele_com: tuple[TeleCom, ...] = ()
 
 
 @element(MH)

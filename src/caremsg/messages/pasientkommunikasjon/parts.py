@@ -10,12 +10,11 @@ from typing import Annotated
 from caremsg.declare import Element, base, coded, complex_type, required
 from caremsg.values import Date, Float, Time
 
-from ..common import Address, Ident, TeleCom
+from ..common import Address, Ident, PersonDetails, TeleCom
 from ..datatypes import CS, CV, PQ
 from ..namespaces import FRA_PASIENT, TIL_PASIENT, TK
 
 __all__ = [
-    "AnyPerson",
     "AnyTilleggsopplRekvisisjon",
     "BeskrivelseLegemiddel",
     "HealthcareProfessional",
@@ -28,30 +27,15 @@ __all__ = [
 ]
 
 
-@base
-class AnyPerson(Element):
-    """A person, as patient or otherwise."""
-
-    family_name: str | None = None
-    middle_name: str | None = None
-    given_name: str | None = None
-    date_of_birth: Date | None = None
-    sex: Annotated[CS | None, coded(3101)] = None
-    nationality: Annotated[CS | None, coded(9043)] = None
-    ident: tuple[Ident, ...] = ()
-    address: Address | None = None
-    tele_com: tuple[TeleCom, ...] = ()
-
-
 @complex_type(FRA_PASIENT, TIL_PASIENT)
-class Patient(AnyPerson):
+class Patient(PersonDetails):
     """The patient."""
 
     representant_pasient: RepresentantPasient | None = None
 
 
 @complex_type(FRA_PASIENT, TIL_PASIENT)
-class Person(AnyPerson):
+class Person(PersonDetails):
     """A person who is not the patient."""
 
 
