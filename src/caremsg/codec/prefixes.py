@@ -1,7 +1,9 @@
 """The prefixes that are bound at one place of a document.
 
 A reader is compiled for the prefixes its sender uses. Senders use few sets of them, and
-always the same; a set is remembered, and if there are ever too many, all are forgotten.
+always the same, so a set is remembered. When there are too many, a new set is read by the
+judge, which compiles nothing: so nobody can keep us compiling. In the long run room is
+made for new ones.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import Any
 
 from .tokens import Misfit
 
-__all__ = ["LOCATIONS", "NONE_BOUND", "Prefixes", "prefixes"]
+__all__ = ["LOCATIONS", "NONE_BOUND", "Prefixes"]
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 LOCATIONS = (f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation")
@@ -22,7 +24,7 @@ _USUAL_ADDRESS = re.compile(
     r"(?:https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._/-]*)?#?|urn:[A-Za-z0-9.:_-]+)?"
 )
 _MOST = 64
-_known: dict[frozenset[tuple[str, str]], Prefixes] = {}
+_PATIENCE = 10_000
 
 
 class Prefixes:
@@ -81,7 +83,7 @@ class Prefixes:
         }
         if not all(_may_be_bound(*item) for item in declared.items()):
             raise Misfit
-        return prefixes({**self.bound, **declared}) if declared else self
+        return _prefixes({**self.bound, **declared}) if declared else self
 
 
 def _may_be_bound(prefix: str, uri: str) -> bool:
@@ -96,16 +98,28 @@ def _may_be_bound(prefix: str, uri: str) -> bool:
     )
 
 
-def prefixes(bound: Mapping[str, str]) -> Prefixes:
-    """The one object for a set of prefixes."""
-    key = frozenset(bound.items())
-    found = _known.get(key)
-    if found is None:
-        if len(_known) >= _MOST:
-            _known.clear()
-        found = _known[key] = Prefixes(bound)
-    return found
+class _Sets:
+    """The sets of prefixes that are known."""
+
+    def __init__(self) -> None:
+        self.known: dict[frozenset[tuple[str, str]], Prefixes] = {}
+        self.strangers = 0
+        """How often a new set was turned away, since there was room last."""
+
+    def of(self, bound: Mapping[str, str]) -> Prefixes:
+        """The one object for a set. Raises Misfit when there is no room for a new one."""
+        key = frozenset(bound.items())
+        found = self.known.get(key)
+        if found is None:
+            if len(self.known) >= _MOST:
+                self.strangers += 1
+                if self.strangers < _PATIENCE:
+                    raise Misfit
+                self.known, self.strangers = {}, 0
+            found = self.known[key] = Prefixes(bound)
+        return found
 
 
-NONE_BOUND = prefixes({"xml": "http://www.w3.org/XML/1998/namespace"})
+_prefixes = _Sets().of
+NONE_BOUND = Prefixes({"xml": "http://www.w3.org/XML/1998/namespace"})
 """What is bound around a whole document."""
