@@ -21,7 +21,7 @@ from .faults import fault_of
 from .leaves import known_leaf
 from .place import Place, local_name, names_of
 from .plan import AttributePlan, Branch, Open, Plan, Ref, Simple
-from .prefixes import LOCATIONS, NONE_BOUND
+from .prefixes import LOCATIONS, NIL, NONE_BOUND
 from .reader import read_any, read_class
 from .roots import other_editions, root_plan
 from .sequence import Sequence
@@ -144,6 +144,8 @@ class Judge:
         if isinstance(kind, Ref):
             return self.element(node, kind.plan, place)
         if isinstance(kind, Open):
+            if NIL in node.attrib:
+                self.report(kinds.SCH302, place, name="nil", expected=kinds.NOTHING)
             self.lax(node, place)
             self.skip()
             return content_of(node)
@@ -193,7 +195,10 @@ class Judge:
             self.stop = misfit.args[0] if isinstance(misfit, Misfit) and misfit.args else start
             tokens.nesting.level = 0
             return None
-        if tokens.kept > kept or not all_blank(tokens.texts[start : end - 1]):
+        if tokens.kept > kept:
+            return None
+        if not all_blank(tokens.texts[start : end - 1]):
+            self.stop = next(i for i in range(start, end) if not all_blank([tokens.texts[i]]))
             return None
         self.at = end
         return found

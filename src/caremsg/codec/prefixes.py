@@ -14,11 +14,13 @@ from typing import Any
 
 from .tokens import Misfit
 
-__all__ = ["LOCATIONS", "NONE_BOUND", "Prefixes"]
+__all__ = ["LOCATIONS", "NIL", "NONE_BOUND", "Prefixes"]
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 LOCATIONS = (f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation")
 """The attributes that may stand everywhere."""
+NIL = f"{{{XSI}}}nil"
+"""The attribute that may stand nowhere: no element is declared nillable."""
 _USUAL_PREFIX = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_.-]*)?")
 _USUAL_ADDRESS = re.compile(
     r"(?:https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._/-]*)?#?|urn:[A-Za-z0-9.:_-]+)?"

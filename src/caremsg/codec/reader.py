@@ -17,7 +17,7 @@ from caremsg.declare import namespace_of
 from caremsg.values import Fragment
 
 from .plan import Plan, Ref
-from .prefixes import LOCATIONS, NONE_BOUND, Prefixes
+from .prefixes import LOCATIONS, NIL, NONE_BOUND, Prefixes
 from .reader_source import Reader, ReaderSource
 from .roots import other_editions, root_plan
 from .safe_xml import Limits
@@ -93,7 +93,7 @@ def _root_reader(start: str, here: Prefixes) -> Reader:
     for item in attributes:
         if not (item in locations or item in own or item == "xmlns" or item.startswith("xmlns:")):
             raise Misfit
-    if not plan.is_message:
+    if not plan.is_message or below.written(plan.tag) != name:
         raise Misfit
     return _reader(Ref(plan.cls, plan.edition, plan.uri), below)
 
@@ -114,6 +114,8 @@ def _read_open(
     if "xmlns" in tags[i]:
         raise Misfit
     node = doc.node(i)
+    if NIL in node.attrib:
+        raise Misfit
     for below in node.iterdescendants(etree.Element):
         if namespace_of(etree.QName(below).namespace or "") is not None:
             raise Misfit  # what is declared is judged, here too

@@ -193,9 +193,11 @@ def split(text: str) -> tuple[list[str], list[str]]:
 
 
 def _nothing(comment: re.Match[str]) -> str:
-    text, start = comment.string, comment.start()
-    if text.rfind("<", 0, start) > text.rfind(">", 0, start):
-        raise Misfit  # it stands inside a tag
+    """Leave a comment out. Raises Misfit inside a tag, or inside a reference."""
+    text, end = comment.string, comment.start()
+    start = text.rfind(">", 0, end) + 1
+    if "<" in text[start:end] or text.rfind("&", start, end) > text.rfind(";", start, end):
+        raise Misfit
     return ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from caremsg import DecodeError, Limits, UnsafeXmlError, inspect
+from caremsg import DecodeError, Limits, UnsafeXmlError, decode, inspect
 from caremsg.codec import kinds
 from caremsg.codec.safe_xml import check_bytes, encoding_of, parse
 from tests.security.test_attacks import ATTACKS
@@ -86,3 +86,55 @@ def test_every_code_of_safe_reading_is_tried() -> None:
     """Each code on octets is given by an attack or a limit of the tests on security."""
     known = {name for name in vars(kinds) if name.startswith("XML0")}
     assert known - {code for _, code in ATTACKS.values()} == {"XML007"}
+
+
+MESSAGE = (
+    '<Dialogmelding xmlns="http://www.kith.no/xmlstds/dialog/2013-01-23"><Notat>'
+    '<TemaKodet V="1"/><Tema>ab</Tema></Notat></Dialogmelding>'
+)
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("ab", "&#1<!-- -->0;"),
+        ("ab", "&<!-- -->amp;"),
+        ("ab", "a & b"),
+        ("ab", "&#x1;"),
+        ("ab", "&AMP;"),
+        ("ab", "]]>"),
+        ("ab", "a<!-- -- -->b"),
+        ("ab", "a<!---->b<!--->"),
+        ('V="1"', 'V="<!-- -->1"'),
+        ('V="1"', 'V="1" V="2"'),
+        ('V="1"', "V=1"),
+        ('V="1"', 'V="1"DN="2"'),
+        ('V="1"', 'V="&"'),
+        ('V="1"', 'x:V="1"'),
+        ('V="1"/', 'V="1"//'),
+        ("<Tema>ab</Tema>", "<Tema<ab>/Tema>"),
+        ("<Tema>ab</Tema>", "<Tema>ab</Tema ab>"),
+        ("<Tema>ab</Tema>", "< Tema>ab</Tema>"),
+        ("<Tema>ab</Tema>", "<:Tema>ab</:Tema>"),
+        ("<Notat>", "<Notat><?xml version='1.0'?>"),
+        ("</Notat>", "</Notat></Notat>"),
+        ("</Notat>", "</Notate>"),
+        ("</Dialogmelding>", "</Dialogmelding>x"),
+        ("</Dialogmelding>", "</Dialogmelding><!DOCTYPE a>"),
+        ("<Dialogmelding", "x<Dialogmelding"),
+        ("<Dialogmelding", "<!-- -->x<!-- --><Dialogmelding"),
+        ("<Dialogmelding", "<:Dialogmelding"),
+        ("xmlns=", "xmlns:="),
+        ("xmlns=", "xmlns:1='urn:a' xmlns="),
+        ("xmlns=", "xmlns:a='' xmlns="),
+        ("xmlns=", "xmlns:xml='urn:a' xmlns="),
+        ("xmlns=", "xmlns:a='a b' xmlns="),
+    ],
+)
+def test_what_is_not_well_formed_is_not_read(old: str, new: str) -> None:
+    """The quick reader, which parses nothing, takes nothing that a parser refuses."""
+    assert inspect(MESSAGE.encode()).ok
+    data = MESSAGE.replace(old, new).encode()
+    assert inspect(data).report.codes == ("XML001",)
+    with pytest.raises(DecodeError):
+        decode(data)
