@@ -28,7 +28,18 @@ from caremsg.errors import DecodeError, EncodeError, InputError, UnknownMessageE
 from caremsg.findings import Report, Where
 from caremsg.values.node import tag_of
 
-__all__ = ["Input", "Inspection", "Limits", "decode", "encode", "inspect", "octets_of", "replace"]
+__all__ = [
+    "Input",
+    "Inspection",
+    "Limits",
+    "decode",
+    "encode",
+    "inspect",
+    "octets_of",
+    "opened",
+    "read_from",
+    "replace",
+]
 
 T = TypeVar("T", bound=Element)
 M = TypeVar("M", bound=Message)
@@ -139,12 +150,25 @@ def octets_of(data: Input, limits: Limits = Limits()) -> bytes:
         return bytes(data)
     if isinstance(data, str):
         return _octets_of_text(data)
+    if isinstance(data, PathLike):
+        with opened(data) as file:
+            return read_from(file, limits.size + 1)
+    return read_from(data, limits.size + 1)
+
+
+def opened(path: PathLike[str]) -> BinaryIO:
+    """The file at a path. Raises InputError when it cannot be opened."""
     try:
-        if isinstance(data, PathLike):
-            with Path(data).open("rb") as file:
-                return file.read(limits.size + 1)
-        octets: object = data.read(limits.size + 1)
-    except (OSError, AttributeError) as error:
+        return Path(path).open("rb")
+    except (OSError, TypeError, ValueError) as error:
+        raise InputError(f"cannot be opened: {type(error).__name__}") from None
+
+
+def read_from(file: BinaryIO, size: int) -> bytes:
+    """At most so many octets of a file. Raises InputError when it cannot be read."""
+    try:
+        octets: object = file.read(size)
+    except (OSError, AttributeError, TypeError, ValueError) as error:
         raise InputError(f"cannot be read: {type(error).__name__}") from None
     if not isinstance(octets, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InputError("the file must be opened in binary mode")
@@ -176,4 +200,8 @@ def _decode_tree(octets: bytes, limits: Limits) -> Message:
 
 
 def _refuse(message: object) -> NoReturn:
-    raise EncodeError(Report(tuple(audit(message)))) from None
+    try:
+        findings = audit(message)
+    except RecursionError:
+        findings = [kinds.XML004.at(Where(), limit=Limits().depth)]
+    raise EncodeError(Report(tuple(findings))) from None

@@ -61,6 +61,9 @@ class UnknownMessageError(DecodeError):
         super().__init__(report)
         self.tag = tag
 
+    def __reduce__(self) -> tuple[type[UnknownMessageError], tuple[Report, str]]:
+        return type(self), (self.report, self.tag)
+
 
 class EncodeError(_ReportError):
     """The message does not fit its edition. `report` says which fields, and why."""

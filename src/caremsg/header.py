@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from attrs import frozen
 
+from caremsg.codec.judge import Judge
+from caremsg.codec.place import Place
 from caremsg.codec.plan import plan_of
 from caremsg.codec.prefixes import NONE_BOUND, Prefixes
 from caremsg.codec.reader import read_part
 from caremsg.codec.roots import root_plan
-from caremsg.codec.safe_xml import Limits, check_bytes, encoding_of
+from caremsg.codec.safe_xml import Limits, check_bytes, encoding_of, parse
 from caremsg.codec.tokens import Misfit, attributes_of
 from caremsg.declare import Edition, Message
-from caremsg.document import Input, inspect, octets_of
-from caremsg.errors import DecodeError, InputError
+from caremsg.document import Input, inspect, octets_of, opened, read_from
+from caremsg.errors import DecodeError
 
 if TYPE_CHECKING:
     from caremsg.messages.apprec import AppRec
@@ -93,11 +94,8 @@ def peek(data: Input, *, limits: Limits = Limits()) -> Header:
     nothing to read.
     """
     if isinstance(data, PathLike):
-        try:
-            with Path(data).open("rb") as file:
-                return _peek(file, limits)
-        except OSError as error:
-            raise InputError(f"cannot be read: {type(error).__name__}") from None
+        with opened(data) as file:
+            return _peek(file, limits)
     if isinstance(data, bytes | bytearray | memoryview | str):
         return _peek(BytesIO(octets_of(data, limits)), limits)
     return _peek(data, limits)
@@ -107,9 +105,9 @@ def _peek(file: BinaryIO, limits: Limits) -> Header:
     octets = b""
     size = _FIRST
     while len(octets) < size <= _MOST:
-        more = file.read(size - len(octets))
+        more = read_from(file, size - len(octets))
         octets += more
-        check_bytes(octets, limits)
+        check_bytes(octets, limits, whole=False)
         try:
             return _glance(octets)
         except _Later:
@@ -118,7 +116,7 @@ def _peek(file: BinaryIO, limits: Limits) -> Header:
             break
         if not more:
             break
-    return _whole(octets + file.read(max(limits.size + 1 - len(octets), 0)), limits)
+    return _whole(octets + read_from(file, max(limits.size + 1 - len(octets), 0)), limits)
 
 
 class _Later(Exception):
@@ -140,18 +138,35 @@ def _glance(octets: bytes) -> Header:
     if info_end < 0:
         raise _Later
     info_end += len(f"</{info}>")
-    found = _info(text[tag_end + 1 : info_end].lstrip(), here)
+    if "\ufffd" in text[:info_end]:  # perhaps it is not in the encoding that it declares
+        raise Misfit
+    try:
+        found = _info(text[tag_end + 1 : info_end].lstrip(), here)
+    except Misfit:
+        found = _judged(f"{text[:info_end]}</{_name(text[1:tag_end])}>")
     content = _content(text[info_end:], here)
     plan = root_plan(content)
     return Header(f"{_MH}MsgHead", content, plan.edition if plan else None, found, None)
 
 
 def _info(text: str, here: Prefixes) -> Any:
-    if "\ufffd" in text:  # perhaps it is not in the encoding that it declares
-        raise Misfit
     plan = root_plan(f"{_MH}MsgInfo")
     assert plan is not None
     return read_part(text, plan, here)
+
+
+def _judged(text: str) -> Any:
+    """The message information in a head that is closed after it, as far as it can be typed."""
+    plan = root_plan(f"{_MH}MsgInfo")
+    assert plan is not None
+    try:
+        root = parse(text.encode(), Limits())
+    except DecodeError:
+        raise Misfit from None
+    node = next(root.iterchildren(plan.tag), None)
+    if node is None:
+        raise Misfit
+    return Judge().element(node, plan, Place("msg_info", None, node))
 
 
 def _content(text: str, here: Prefixes) -> str:

@@ -1,6 +1,10 @@
 """The doors: what can be read, what is raised, what is written."""
 
 import io
+import pickle
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +18,9 @@ from caremsg import (
     decode,
     encode,
     inspect,
+    peek,
     replace,
+    samples,
 )
 from caremsg.messages.apprec import AppRec
 from caremsg.messages.datatypes import CS
@@ -43,11 +49,18 @@ def test_a_path_can_be_read(tmp_path):
     assert inspect(tmp_path / "m.xml").data == DATA
 
 
-@pytest.mark.parametrize("given", [5, io.StringIO("<a/>"), None])
-def test_what_cannot_be_read_is_an_input_error(given):
+def closed() -> io.BytesIO:
+    file = io.BytesIO(DATA)
+    file.close()
+    return file
+
+
+@pytest.mark.parametrize("read", [decode, inspect, peek])
+@pytest.mark.parametrize("given", [5, io.StringIO("<a/>"), None, closed(), Path("a\0b")])
+def test_what_cannot_be_read_is_an_input_error(given, read):
     """Nothing but our own errors leaves, for a wrong argument too."""
     with pytest.raises(InputError):
-        decode(given)
+        read(given)
 
 
 def test_a_file_that_is_not_there_is_an_input_error(tmp_path):
@@ -203,3 +216,90 @@ def test_a_repr_shows_which_fields_are_set():
     shown = repr(message().msg_info.patient)
     assert shown == "<Patient: family_name, given_name, ident>"
     assert repr(Date("2026-01-01")) == "'2026-01-01'"
+
+
+def test_an_error_crosses_to_another_process():
+    """A process pool breaks when an exception of its worker cannot be read back."""
+    with pytest.raises(UnknownMessageError) as caught:
+        decode(b"<a/>")
+    back = pickle.loads(pickle.dumps(caught.value))
+    assert (back.tag, back.report) == ("a", caught.value.report)
+
+
+def test_white_space_in_an_attribute_is_read_as_xml_says():
+    """A line end or a tabulator in the value of `V` is a blank, on the quick way too."""
+    data = samples.data("dialog-vedlegg-1.1")
+    shown = decode(data.replace(b'V="tel:99999102"', b'V="tel:99\t99\r\n9102"'))
+    assert b'V="tel:99 99 9102"' in encode(shown)
+
+
+def test_an_attribute_of_xml_itself_keeps_its_prefix():
+    """No other prefix may stand for it."""
+    data = samples.data("dialog-vedlegg-1.1")
+    given = data.replace(b"<TekstNotatInnhold>", b'<TekstNotatInnhold xml:space="preserve">')
+    assert b'<TekstNotatInnhold xml:space="preserve">' in (written := encode(decode(given)))
+    assert decode(written) == decode(given)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        (("a", "1"), ("a", "2")),
+        (("a b", "1"),),
+        (('a="1"><b/><c d', "1"),),
+        (("xmlns", "urn:x"),),
+        (("{http://www.w3.org/2001/XMLSchema-instance}nil", "true"),),
+        (("{}a", "1"),),
+        (("a", None),),
+        None,
+    ],
+)
+def test_attributes_that_may_not_stand_are_refused(attributes):
+    """They would make a document that nobody can read."""
+    with pytest.raises(EncodeError) as caught:
+        encode(replace(message(), signature=Fragment("", attributes)))
+    assert [(f.code, f.where.path) for f in caught.value.report] == [("ENC007", "signature")]
+
+
+def test_a_limit_of_depth_holds_on_the_quick_way():
+    """The straight-line reader does not count what cannot be inside its own kind."""
+    data = samples.data("apprec-ok-1.1")
+    decode(data, limits=Limits(depth=6))
+    with pytest.raises(UnsafeXmlError):
+        decode(data, limits=Limits(depth=5))
+
+
+def test_what_is_too_deep_to_be_written_is_refused():
+    """Nothing but our own errors leaves."""
+    info = message().msg_info
+    deep = organisation = info.sender.organisation
+    for _ in range(3000):
+        deep = replace(organisation, organisation=deep)
+    sender = replace(info.sender, organisation=deep)
+    with pytest.raises(EncodeError):
+        encode(replace(message(), msg_info=replace(info, sender=sender)))
+
+
+FIRST_USE = """
+import sys, threading
+from caremsg import inspect, samples
+sys.setswitchinterval(1e-6)
+data = [samples.data(name) for name in samples.names()]
+wrong = []
+def read(turn):
+    try:
+        for item in (*data[turn:], *data[:turn]):
+            inspect(item)
+    except BaseException as error:
+        wrong.append(error)
+threads = [threading.Thread(target=read, args=(turn * 4,)) for turn in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+sys.exit(len(wrong))
+"""
+
+
+def test_families_may_be_met_first_by_several_threads():
+    """Their modules must not wait for each other."""
+    for _ in range(3):
+        subprocess.run([sys.executable, "-c", FIRST_USE], check=True, timeout=60)

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from caremsg import Attachment, DecodeError, UnsafeXmlError, encode, peek, samples
+from caremsg import Attachment, DecodeError, Limits, UnsafeXmlError, encode, peek, samples
 from tests.unit.build import HOME_CARE, HOSPITAL, ID, message
 
 DATA = encode(message())
@@ -91,3 +91,9 @@ def test_a_document_broken_before_its_header_ends_is_refused(data, error):
     with pytest.raises(error) as caught:
         peek(data)
     assert caught.value.report.errors
+
+
+def test_the_beginning_of_a_message_is_not_taken_for_a_whole_one():
+    """Not by the scan for limits either."""
+    data = samples.data("innleggelsesrapport-1.6")
+    assert peek(data, limits=Limits(elements=700)).type == "INNLEGGELSESRAPPORT"

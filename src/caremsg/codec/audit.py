@@ -9,7 +9,7 @@ from typing import Any
 
 from caremsg.declare import Edition, Message
 from caremsg.findings import Finding, FindingKind, Where
-from caremsg.values import Fragment
+from caremsg.values import Fragment, SpelledBool, is_valid, text_of_bool
 
 from . import kinds
 from .faults import fault_of
@@ -134,8 +134,10 @@ class _Audit:
 
     def simple(self, value: Any, kind: Simple, path: str) -> None:
         if kind.cls is bool:
-            if not (isinstance(value, bool) or type(value).__name__ == "SpelledBool"):
+            if not isinstance(value, bool | SpelledBool):
                 self.wrong_kind(path, value, "bool")
+            elif not is_valid("boolean", text_of_bool(value)):
+                self.report(kinds.SCH201, path, type="boolean")
         elif not isinstance(value, str):
             self.wrong_kind(path, value, kind.cls.__name__)
         elif kind.in_attribute and value == kind.cls.MISSING:  # type: ignore[attr-defined]

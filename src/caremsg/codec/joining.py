@@ -8,6 +8,7 @@ from lxml import etree
 
 from caremsg.values import Fragment, escape_attribute, escape_text
 
+from .prefixes import NIL
 from .tokens import Misfit
 
 __all__ = ["allowed_characters", "fragment_is_sound", "joined"]
@@ -15,6 +16,7 @@ __all__ = ["allowed_characters", "fragment_is_sound", "joined"]
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
 _FRAGMENT_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _MARKS = '&<>"\r\n\t'
+_XMLNS = "{http://www.w3.org/2000/xmlns/}"
 
 
 def joined(out: list[str], rest: str) -> bytes:
@@ -66,7 +68,27 @@ def allowed_characters(text: str, separators: int = 0) -> bool:
 
 
 def fragment_is_sound(fragment: Fragment) -> bool:
-    """True when the text of a fragment is well-formed content."""
+    """True when a fragment is well-formed content, with attributes that may stand around it."""
+    try:
+        return _is_content(fragment) and _may_be_attributes(fragment.attributes)
+    except (AttributeError, TypeError):  # its fields are of other types
+        return False
+
+
+def _may_be_attributes(attributes: tuple[tuple[str, str], ...]) -> bool:
+    if not attributes:
+        return True
+    probe = etree.Element("x")
+    try:
+        for name, value in attributes:
+            probe.set(name, value)
+    except ValueError:
+        return False
+    unlawful = any(name in (NIL, "xmlns") or name.startswith(_XMLNS) for name, _ in attributes)
+    return sorted(probe.attrib) == sorted(name for name, _ in attributes) and not unlawful
+
+
+def _is_content(fragment: Fragment) -> bool:
     if not ("<" in fragment.xml or "&" in fragment.xml or "]]>" in fragment.xml):
         return allowed_characters(fragment.xml)
     try:

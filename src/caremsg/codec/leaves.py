@@ -6,7 +6,7 @@ from typing import Any
 
 from .plan import Plan, Ref
 from .simple import simple_test
-from .tokens import Misfit, attributes_of
+from .tokens import LONGEST_KEPT, Misfit, attributes_of
 
 __all__ = ["Leaves", "known_leaf", "leaves_of"]
 
@@ -30,9 +30,11 @@ class Leaves:
             values[field] = text if cls is str else cls(text)
         if not self.required <= values.keys():
             raise Misfit(i)
-        if len(self.known) >= 8192:
-            self.known.clear()
-        made = self.known[tag] = self.cls(**values)
+        made = self.cls(**values)
+        if len(tag) <= LONGEST_KEPT:
+            if len(self.known) >= 8192:
+                self.known.clear()
+            self.known[tag] = made
         return made
 
 

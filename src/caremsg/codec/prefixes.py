@@ -1,8 +1,8 @@
 """The prefixes that are bound at one place of a document.
 
 A reader is compiled for the prefixes its sender uses. Senders use few sets of them, and
-always the same, so a set is remembered. When there are too many, a new set is read by the
-judge, which compiles nothing: so nobody can keep us compiling. In the long run room is
+always the same, so a set is remembered. When there are too many, nothing is compiled for
+a new set, and the judge reads: so nobody can keep us compiling. In the long run room is
 made for new ones.
 """
 
@@ -14,8 +14,9 @@ from typing import Any
 
 from .tokens import Misfit
 
-__all__ = ["LOCATIONS", "NIL", "NONE_BOUND", "Prefixes"]
+__all__ = ["LOCATIONS", "NIL", "NONE_BOUND", "XML", "Prefixes"]
 
+XML = "http://www.w3.org/XML/1998/namespace"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 LOCATIONS = (f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation")
 """The attributes that may stand everywhere."""
@@ -32,10 +33,12 @@ _PATIENCE = 10_000
 class Prefixes:
     """Prefixes and what they stand for; the empty prefix is the default namespace."""
 
-    __slots__ = ("_by_uri", "bound", "readers", "starts")
+    __slots__ = ("_by_uri", "bound", "compiles", "readers", "starts")
 
-    def __init__(self, bound: Mapping[str, str]) -> None:
+    def __init__(self, bound: Mapping[str, str], *, compiles: bool = True) -> None:
         self.bound = dict(bound)
+        self.compiles = compiles
+        """False when readers are not to be compiled for these."""
         self._by_uri = {uri: prefix for prefix, uri in sorted(bound.items(), reverse=True)}
         self.readers: dict[Any, Any] = {}
         """Readers compiled for these prefixes, by class, edition and namespace."""
@@ -109,19 +112,19 @@ class _Sets:
         """How often a new set was turned away, since there was room last."""
 
     def of(self, bound: Mapping[str, str]) -> Prefixes:
-        """The one object for a set. Raises Misfit when there is no room for a new one."""
+        """The one object for a set; one that compiles nothing when there is no room for it."""
         key = frozenset(bound.items())
         found = self.known.get(key)
         if found is None:
             if len(self.known) >= _MOST:
                 self.strangers += 1
                 if self.strangers < _PATIENCE:
-                    raise Misfit
+                    return Prefixes(bound, compiles=False)
                 self.known, self.strangers = {}, 0
             found = self.known[key] = Prefixes(bound)
         return found
 
 
 _prefixes = _Sets().of
-NONE_BOUND = Prefixes({"xml": "http://www.w3.org/XML/1998/namespace"})
+NONE_BOUND = Prefixes({"xml": XML})
 """What is bound around a whole document."""

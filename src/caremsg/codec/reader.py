@@ -21,7 +21,16 @@ from .prefixes import LOCATIONS, NIL, NONE_BOUND, Prefixes
 from .reader_source import Reader, ReaderSource
 from .roots import other_editions, root_plan
 from .safe_xml import Limits
-from .tokens import Misfit, Nesting, Tokens, all_blank, attributes_of, content_of, split
+from .tokens import (
+    LONGEST_KEPT,
+    Misfit,
+    Nesting,
+    Tokens,
+    all_blank,
+    attributes_of,
+    content_of,
+    split,
+)
 
 __all__ = ["read", "read_any", "read_class", "read_part"]
 
@@ -59,9 +68,11 @@ def read_any(
     start = tags[i]
     reader = here.starts.get(start)
     if reader is None:
-        if len(here.starts) >= 256:
-            here.starts.clear()
-        reader = here.starts[start] = _root_reader(start, here)
+        reader = _root_reader(start, here)
+        if len(start) <= LONGEST_KEPT:
+            if len(here.starts) >= 256:
+                here.starts.clear()
+            here.starts[start] = reader
     return reader(i, tags, texts, doc)
 
 
@@ -126,6 +137,8 @@ def _reader(ref: Ref, here: Prefixes) -> Reader:
     key = (ref.cls, ref.edition, ref.uri)
     found: Reader | None = here.readers.get(key)
     if found is None:
+        if not here.compiles:
+            raise Misfit
         found = here.readers[key] = ReaderSource(
             ref.plan, here, lambda child: _reader(child, here), _HELPERS
         ).compile()

@@ -41,7 +41,8 @@ def _read_bool(text: str, i: int) -> SpelledBool:
 
 def _flat(tag: str, start: int, i: int) -> str:
     """The attribute `V` of an empty element; its usual start has been seen to be there."""
-    if tag.endswith('"/') and "&" not in tag and tag.find('"', start) == len(tag) - 2:
+    plain = "&" not in tag and "\n" not in tag and "\t" not in tag
+    if plain and tag.endswith('"/') and tag.find('"', start) == len(tag) - 2:
         return tag[start:-2]
     attributes = attributes_of(tag)
     if attributes.keys() != {"V"}:

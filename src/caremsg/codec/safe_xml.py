@@ -29,6 +29,7 @@ _DECLARED = re.compile(
 )
 _PROLOG = re.compile(rb"(?:[ \t\r\n]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _ELEMENT, _ATTRIBUTE = len("<a/>"), len(' a=""')  # the shortest there can be
+_SHALLOW = 30  # the straight-line reader counts only what may be inside its own kind
 _ATTACHMENT, _BLANKS = "Base64Container", " \t\n\r"
 ENCODINGS = {b"utf-8": "utf-8", b"iso-8859-1": "latin-1", b"us-ascii": "ascii"}
 
@@ -49,8 +50,11 @@ class Limits:
     """Bytes of one attachment, decoded."""
 
 
-def check_bytes(data: bytes, limits: Limits) -> None:
-    """Every check that needs no tree. Raises UnsafeXmlError for what is refused."""
+def check_bytes(data: bytes, limits: Limits, *, whole: bool = True) -> None:
+    """Every check that needs no tree. Raises UnsafeXmlError for what is refused.
+
+    Without `whole`, the data is only the beginning of a document.
+    """
     if len(data) > limits.size:
         _refuse(kinds.XML003.at(Where(), actual=len(data), limit=limits.size))
     start = 3 if data.startswith(_BOM) else 0
@@ -73,8 +77,8 @@ def check_bytes(data: bytes, limits: Limits) -> None:
     if prolog is not None and data.startswith(b"<!DOCTYPE", prolog.end()):
         _refuse(kinds.XML002.at(Where(line=data.count(b"\n", 0, prolog.end()) + 1)))
     least = min(_ELEMENT * limits.elements, _ATTRIBUTE * limits.attributes, limits.attachment + 1)
-    if len(data) >= least:
-        _scan(data, limits)
+    if len(data) >= least or limits.depth < _SHALLOW:
+        _scan(data, limits, whole=whole)
 
 
 def encoding_of(data: bytes) -> tuple[int, str]:
@@ -197,9 +201,9 @@ class _Scan:
         return Where(line=self.parser.CurrentLineNumber)
 
 
-def _scan(data: bytes, limits: Limits) -> None:
+def _scan(data: bytes, limits: Limits, *, whole: bool) -> None:
     try:
-        _Scan(limits).parser.Parse(data, True)
+        _Scan(limits).parser.Parse(data, whole)
     except expat.ExpatError as error:
         _fail(kinds.XML001.at(Where(line=error.lineno), reason=expat.ErrorString(error.code)))
 

@@ -24,6 +24,7 @@ from .canonical import inner, outer
 from .safe_xml import ENCODINGS, Limits, parse
 
 __all__ = [
+    "LONGEST_KEPT",
     "Misfit",
     "Nesting",
     "Tokens",
@@ -33,6 +34,10 @@ __all__ = [
     "split",
     "unescape",
 ]
+
+
+LONGEST_KEPT = 1_000
+"""Longer tags are not remembered: whoever sends them must not fill the memory."""
 
 
 class Misfit(Exception):
@@ -246,7 +251,12 @@ def attributes_of(tag: str) -> dict[str, str]:
     if names is not None and len(parts) % 2 and not ("&" in tag or "\n" in tag or "\t" in tag):
         return dict(zip(names, parts[1::2], strict=True))
     found = _scanned(tag)
-    if len(_layouts) < 1024 and len(found) == len(parts) // 2 and "'" not in tag:
+    if (
+        len(tag) <= LONGEST_KEPT
+        and len(_layouts) < 1024
+        and len(found) == len(parts) // 2
+        and "'" not in tag
+    ):
         _layouts[tuple(parts[::2])] = tuple(found)
     return found
 

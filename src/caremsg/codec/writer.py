@@ -14,10 +14,11 @@ from functools import cache
 from typing import Any
 
 from caremsg.declare import Edition, Message
-from caremsg.values import Fragment, SpelledBool, escape_attribute
+from caremsg.values import Fragment, SpelledBool, escape_attribute, is_valid
 
 from .joining import fragment_is_sound, joined
 from .plan import Ref, plan_of
+from .prefixes import XML
 from .tokens import Misfit
 from .writer_source import Writer, WriterSource
 from .written_names import WrittenNames
@@ -52,7 +53,9 @@ def _write_open(item: Fragment, out: list[str], m: str) -> str:
         raise Misfit
     for number, (name, value) in enumerate(item.attributes):
         uri, _, local = name[1:].rpartition("}")
-        if uri:
+        if uri == XML:
+            out += (f'{m} xml:{local}="', value)
+        elif uri:
             out += (f'{m} xmlns:a{number}="{escape_attribute(uri)}" a{number}:{local}="', value)
         else:
             out += (f'{m} {name}="', value)
@@ -94,7 +97,7 @@ def _writer(ref: Ref, names: WrittenNames) -> Writer:
 
 def _bool_text(value: object) -> str:
     """A boolean that is not simply True or False."""
-    if isinstance(value, SpelledBool):
+    if isinstance(value, SpelledBool) and is_valid("boolean", value.text):
         return value.text
     raise Misfit
 

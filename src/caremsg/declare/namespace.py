@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from threading import RLock
 
 from .edition import Edition
 
@@ -11,6 +12,8 @@ __all__ = ["Namespace", "namespace_of", "namespaces"]
 
 _BY_URI: dict[str, tuple[Namespace, Edition | None]] = {}
 _ALL: list[Namespace] = []
+_LOADING = RLock()
+"""Two threads that import modules of one family in different orders would wait for each other."""
 
 
 class Namespace:
@@ -58,7 +61,8 @@ class Namespace:
 
     def load(self) -> Namespace:
         """Import its home, so that all its classes are declared."""
-        import_module(f"caremsg.messages.{self.home}")
+        with _LOADING:
+            import_module(f"caremsg.messages.{self.home}")
         return self
 
     def __repr__(self) -> str:

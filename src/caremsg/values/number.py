@@ -29,7 +29,10 @@ class Integer(Lexical):
     @property
     def number(self) -> int:
         """The number. Raises ValueError if the text is not one."""
-        return int(self.strip(WHITE))
+        try:
+            return int(self.strip(WHITE))
+        except ValueError:
+            raise ValueError(f"not a valid {self.XSD}") from None
 
 
 class PositiveInteger(Integer):

@@ -10,13 +10,15 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from enum import Enum
-from typing import Self
+from typing import Self, TypeVar
 
 from .lexical import TESTS, WHITE, Lexical
 
 __all__ = ["TS", "Date", "DateTime", "Precision", "Time", "Year", "YearMonth"]
 
-_YEAR = r"-?(?!0000)(?:[1-9][0-9]{4,}|[0-9]{4})"
+T = TypeVar("T")
+
+_YEAR = r"-?(?!0000)(?:[1-9][0-9]{4,18}|[0-9]{4})"  # libxml2 counts in 64 bits
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _DAY = (  # the group catches 29 February, which not every year has
     r"(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)"
@@ -58,6 +60,26 @@ _ANY = f"(?:{_DATE_TIME}|{_DATE}|{_YEAR}|{_YEAR}-{_MONTH}|{_CLOCK})"
 TESTS["TS"] = _test(f"{_BLANKS}{_ANY}{_ZONE}{_BLANKS}")
 
 
+def _made(value: Lexical, make: Callable[[str], T]) -> T:
+    """What Python makes of a value. Raises ValueError, which does not repeat the text."""
+    try:
+        return make(value.strip(WHITE))
+    except (ValueError, OverflowError):
+        raise ValueError(f"not a {value.XSD} that Python can hold") from None
+
+
+def _datetime(text: str) -> dt.datetime:
+    text = _to_microseconds(text)
+    if "T24:00:00" in text:
+        start = text.replace("T24:00:00", "T00:00:00")
+        return dt.datetime.fromisoformat(start) + dt.timedelta(days=1)
+    return dt.datetime.fromisoformat(text)
+
+
+def _to_microseconds(text: str) -> str:
+    return re.sub(r"(\.[0-9]{6})[0-9]+", r"\1", text)
+
+
 class Date(Lexical):
     """A day, `2018-01-31`."""
 
@@ -67,7 +89,7 @@ class Date(Lexical):
     @property
     def date(self) -> dt.date:
         """The day; a zone is left out. Raises ValueError if the text is not one."""
-        return dt.date.fromisoformat(self.strip(WHITE)[:10])
+        return _made(self, lambda text: dt.date.fromisoformat(text[:10]))
 
     @classmethod
     def of(cls, value: dt.date) -> Self:
@@ -87,11 +109,7 @@ class DateTime(Lexical):
 
         Raises ValueError if the text is not one.
         """
-        text = re.sub(r"(\.[0-9]{6})[0-9]+", r"\1", self.strip(WHITE))
-        if "T24:00:00" in text:
-            start = text.replace("T24:00:00", "T00:00:00")
-            return dt.datetime.fromisoformat(start) + dt.timedelta(days=1)
-        return dt.datetime.fromisoformat(text)
+        return _made(self, _datetime)
 
     @property
     def date(self) -> dt.date:
@@ -113,7 +131,7 @@ class Time(Lexical):
     @property
     def time(self) -> dt.time:
         """As Python writes it. Raises ValueError if the text is not one."""
-        return dt.time.fromisoformat(re.sub(r"(\.[0-9]{6})[0-9]+", r"\1", self.strip(WHITE)))
+        return _made(self, lambda text: dt.time.fromisoformat(_to_microseconds(text)))
 
     @classmethod
     def of(cls, value: dt.time) -> Self:
@@ -130,7 +148,7 @@ class Year(Lexical):
     @property
     def year(self) -> int:
         """The year as a number. Raises ValueError if the text is not one."""
-        return int(self.strip(WHITE)[:5].rstrip("Z+-"))
+        return _made(self, lambda text: int(text[:5].rstrip("Z+-")))
 
 
 class YearMonth(Lexical):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from caremsg import decode, encode, inspect
+from caremsg import decode, encode, inspect, peek
 from caremsg.codec import prefixes
 from caremsg.codec.prefixes import NONE_BOUND, Prefixes
 from caremsg.codec.tokens import Misfit
@@ -33,6 +33,13 @@ def test_any_number_of_prefixes_is_read(few_sets):
         assert decode(renamed(number)) == message()
         assert inspect(renamed(number)).report.codes == ()
     assert len(few_sets.known) <= 5
+
+
+def test_a_header_is_read_without_room_too(few_sets):
+    """Also when the rest of the message is not there."""
+    for number in range(40):
+        odd = renamed(number).replace(b"<MsgHead ", b'<MsgHead xmlns:r%d="urn:r" ' % number)
+        assert peek(odd[: odd.index(b"<Anslag>")]).info == message().msg_info
 
 
 def test_in_the_long_run_there_is_room_again(few_sets):

@@ -164,3 +164,21 @@ def test_a_fragment_of_elements() -> None:
     assert fragment.text == "xyz"
     assert len(fragment.elements) == 1
     assert "urn:b" not in repr(fragment)
+
+
+@pytest.mark.parametrize(
+    "value, name",
+    [
+        (Date("19410514x"), "date"),
+        (DateTime("19410514x"), "datetime"),
+        (DateTime("9999-12-31T24:00:00"), "date"),
+        (Time("19410514x"), "time"),
+        (Year("abcd"), "year"),
+        (Integer("19410514x"), "number"),
+    ],
+)
+def test_an_error_does_not_repeat_the_value(value: Any, name: str) -> None:
+    """A day of birth has no place in a log."""
+    with pytest.raises(ValueError, match="not a") as caught:
+        getattr(value, name)
+    assert value not in str(caught.value)
