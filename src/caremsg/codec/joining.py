@@ -76,7 +76,7 @@ def fragment_is_sound(fragment: Fragment) -> bool:
 
 
 def _may_be_attributes(attributes: tuple[tuple[str, str], ...]) -> bool:
-    if not attributes:
+    if attributes == ():
         return True
     probe = etree.Element("x")
     try:
