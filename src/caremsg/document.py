@@ -88,10 +88,7 @@ def decode(data: Input, *, kind: type[Any] = Message, limits: Limits = Limits())
     """
     octets = octets_of(data, limits)
     check_bytes(octets, limits)
-    try:
-        found = read(Tokens(octets, limits))
-    except (Misfit, RecursionError):
-        found = _decode_tree(octets, limits)
+    found = _read_plainly(octets, limits) or _decode_tree(octets, limits)
     if not isinstance(found, kind):
         names = {"found": type(found).__name__, "wanted": kind.__name__}
         raise DecodeError(Report((kinds.SCH005.at(Where(), **names),)))
@@ -166,26 +163,42 @@ def opened(path: PathLike[str]) -> BinaryIO:
 
 def read_from(file: BinaryIO, size: int) -> bytes:
     """At most so many octets of a file. Raises InputError when it cannot be read."""
-    try:
-        octets: object = file.read(size)
-    except (OSError, AttributeError, TypeError, ValueError) as error:
-        raise InputError(f"cannot be read: {type(error).__name__}") from None
-    if not isinstance(octets, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InputError("the file must be opened in binary mode")
-    return octets
+    if not hasattr(file, "read"):
+        raise InputError(f"{type(file).__name__} is not bytes, text, a path or a binary file")
+    parts: list[bytes] = []
+    while size > 0:
+        try:
+            octets: object = file.read(size)
+        except (OSError, TypeError, ValueError) as error:
+            raise InputError(f"cannot be read: {type(error).__name__}") from None
+        if not isinstance(octets, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InputError("the file must be opened in binary mode")
+        if not octets:
+            break
+        parts.append(octets)  # a pipe may give less than was asked for
+        size -= len(octets)
+    return b"".join(parts)
 
 
 def _octets_of_text(text: str) -> bytes:
     head = text[:256].encode("ascii", "replace")
-    try:
-        return text.encode(encoding_of(head)[1])
-    except UnicodeEncodeError:
-        raise InputError("the text does not fit the encoding it declares") from None
+    encoding = encoding_of(head)[1]
+    octets = text.encode(encoding, "replace")
+    if octets.decode(encoding) != text:
+        raise InputError("the text does not fit the encoding it declares")
+    return octets
 
 
 def _message(found: object) -> Message:
     assert isinstance(found, Message)
     return found
+
+
+def _read_plainly(octets: bytes, limits: Limits) -> Message | None:
+    try:
+        return _message(read(Tokens(octets, limits)))
+    except (Misfit, RecursionError):
+        return None
 
 
 def _decode_tree(octets: bytes, limits: Limits) -> Message:

@@ -15,7 +15,7 @@ from caremsg.codec.plan import plan_of
 from caremsg.codec.prefixes import NONE_BOUND, Prefixes
 from caremsg.codec.reader import read_part
 from caremsg.codec.roots import root_plan
-from caremsg.codec.safe_xml import Limits, check_bytes, encoding_of, parse
+from caremsg.codec.safe_xml import CONTROLS, Limits, check_bytes, encoding_of, parse
 from caremsg.codec.tokens import Misfit, attributes_of
 from caremsg.declare import Edition, Message
 from caremsg.document import Input, inspect, octets_of, opened, read_from
@@ -125,6 +125,8 @@ class _Later(Exception):
 
 def _glance(octets: bytes) -> Header:
     """The header in the beginning of a message, if it is written as usual."""
+    if len(octets.translate(None, CONTROLS)) != len(octets):
+        raise Misfit
     start, encoding = encoding_of(octets)
     text = str(octets[start:], encoding, "replace")
     tag_end = text.find(">")

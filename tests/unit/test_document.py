@@ -303,3 +303,30 @@ def test_families_may_be_met_first_by_several_threads():
     """Their modules must not wait for each other."""
     for _ in range(3):
         subprocess.run([sys.executable, "-c", FIRST_USE], check=True, timeout=60)
+
+
+@pytest.mark.parametrize("edition", [PLO_1_5, "1.2", 0, None])
+def test_an_edition_of_another_family_is_refused(edition):
+    """A message head has its own editions, and no other."""
+    with pytest.raises(EncodeError):
+        encode(replace(message(), edition=edition))
+
+
+def test_a_signature_is_kept_and_said_not_to_be_judged():
+    """It survives, and the report tells that nobody looked at it."""
+    signature = Fragment('<SignedInfo xmlns="http://www.w3.org/2000/09/xmldsig#"></SignedInfo>')
+    data = encode(replace(message(), signature=signature))
+    found = inspect(data)
+    assert (found.ok, found.report.codes) == (True, ("SCH004",))
+    assert decode(data, kind=MsgHead).signature == signature
+    assert b'<Signature xmlns="http://www.w3.org/2000/09/xmldsig#">' in data
+
+
+def test_no_value_stays_behind_in_an_exception():
+    """Not in the chain of causes and contexts either."""
+    with pytest.raises(DecodeError) as caught:
+        decode(DATA.replace(b"</MsgId>", b"&canary;</MsgId>"))
+    assert (caught.value.__context__, caught.value.__cause__) == (None, None)
+    with pytest.raises(InputError) as refused:
+        decode('<?xml version="1.0" encoding="ISO-8859-1"?><a>canary 🏥</a>')
+    assert refused.value.__context__ is None

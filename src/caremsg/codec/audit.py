@@ -24,7 +24,7 @@ def audit(message: object) -> list[Finding]:
     """Every finding about a message that the writer refused."""
     found = _Audit()
     found.document(message, "", top=True)
-    return found.findings or [kinds.ENC003.at(Where(), edition="", kind="", expected="")]
+    return found.findings or [kinds.ENC010.at(Where())]
 
 
 class _Audit:
@@ -37,7 +37,8 @@ class _Audit:
 
     def wrong_kind(self, path: str, value: object, expected: str) -> None:
         kind = type(value).__name__
-        self.report(kinds.ENC003, path, edition=self.edition, kind=kind, expected=expected)
+        where = self.edition or "caremsg"
+        self.report(kinds.ENC003, path, edition=where, kind=kind, expected=expected)
 
     def document(self, item: object, path: str, *, top: bool = False) -> None:
         if isinstance(item, Fragment) and not top:

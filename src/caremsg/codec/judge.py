@@ -146,6 +146,8 @@ class Judge:
         if isinstance(kind, Open):
             if NIL in node.attrib:
                 self.report(kinds.SCH302, place, name="nil", expected=kinds.NOTHING)
+            if namespace_of(branch.tag[1:].partition("}")[0]) is None:
+                self.report(kinds.SCH004, place, tag=local_name(branch.tag))
             self.lax(node, place)
             self.skip()
             return content_of(node)

@@ -267,6 +267,13 @@ ENC007 = FindingKind(
     "fragmentet er ikke velformet XML-innhold",
     f"{XML_SPEC}, 2.1",
 )
+ENC010 = FindingKind(
+    "ENC010",
+    _E,
+    "the message cannot be written, and no field of it says why",
+    "meldingen kan ikke skrives, og ikke noe felt i den sier hvorfor",
+    "caremsg, declared classes",
+)
 ENC009 = FindingKind(
     "ENC009",
     _E,

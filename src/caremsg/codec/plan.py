@@ -161,6 +161,8 @@ def plan_of(cls: type[Any], edition: Edition | None = None, uri: str | None = No
         home = declaration(cls).homes[0]
         if edition is None and len(home.editions) == 1:
             edition = home.editions[0]
+        if edition is not None and edition not in home.editions and home.editions:
+            raise KeyError(edition)
         uri = home.uri(edition)
     key = (cls, edition, uri)
     if key not in _plans:

@@ -2,8 +2,7 @@
 
 A reader is compiled for the prefixes its sender uses. Senders use few sets of them, and
 always the same, so a set is remembered. When there are too many, nothing is compiled for
-a new set, and the judge reads: so nobody can keep us compiling. In the long run room is
-made for new ones.
+a new set, and the judge reads, until the set comes back: so nobody can keep us compiling.
 """
 
 from __future__ import annotations
@@ -27,7 +26,8 @@ _USUAL_ADDRESS = re.compile(
     r"(?:https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._/-]*)?#?|urn:[A-Za-z0-9.:_-]+)?"
 )
 _MOST = 64
-_PATIENCE = 10_000
+_STRANGERS = 256
+_TIMES = 3
 
 
 class Prefixes:
@@ -104,12 +104,12 @@ def _may_be_bound(prefix: str, uri: str) -> bool:
 
 
 class _Sets:
-    """The sets of prefixes that are known."""
+    """The sets of prefixes that are known, oldest first."""
 
     def __init__(self) -> None:
         self.known: dict[frozenset[tuple[str, str]], Prefixes] = {}
-        self.strangers = 0
-        """How often a new set was turned away, since there was room last."""
+        self.strangers: dict[frozenset[tuple[str, str]], int] = {}
+        """How often a set was met for which there is no room."""
 
     def of(self, bound: Mapping[str, str]) -> Prefixes:
         """The one object for a set; one that compiles nothing when there is no room for it."""
@@ -117,12 +117,20 @@ class _Sets:
         found = self.known.get(key)
         if found is None:
             if len(self.known) >= _MOST:
-                self.strangers += 1
-                if self.strangers < _PATIENCE:
+                if not self.comes_back(key):
                     return Prefixes(bound, compiles=False)
-                self.known, self.strangers = {}, 0
+                del self.known[next(iter(self.known))]
             found = self.known[key] = Prefixes(bound)
         return found
+
+    def comes_back(self, key: frozenset[tuple[str, str]]) -> bool:
+        """True when a set has been met often enough to take the place of the oldest."""
+        if len(self.strangers) >= _STRANGERS:
+            self.strangers.clear()
+        times = self.strangers[key] = self.strangers.get(key, 0) + 1
+        if times >= _TIMES:
+            del self.strangers[key]
+        return times >= _TIMES
 
 
 _prefixes = _Sets().of

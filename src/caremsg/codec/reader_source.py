@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from caremsg.declare import Facets, fields_of
+from caremsg.declare import Facets, fields_of, namespace_of
 from caremsg.values import SpelledBool
 from caremsg.values.lexical import TESTS
 
@@ -241,7 +241,9 @@ class ReaderSource:
         written = self.here.written(branch.tag) or ""
         if isinstance(kind, Open):
             known = self.known(written)
-            return [f"{name}, i = read_open(i, tags, texts, doc, {known})"]
+            foreign = namespace_of(branch.tag[1:].partition("}")[0]) is None
+            kept = ["doc.kept += 1"] if foreign else []  # a signature, which is not judged
+            return [f"{name}, i = read_open(i, tags, texts, doc, {known})", *kept]
         if isinstance(kind, Ref):
             if not kind.plan.is_leaf:
                 read = f"{name}, i = {self.child(kind)}(i, tags, texts, doc)"

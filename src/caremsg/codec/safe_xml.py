@@ -20,7 +20,7 @@ from caremsg.values.node import Node
 
 from . import kinds
 
-__all__ = ["ENCODINGS", "Limits", "check_bytes", "encoding_of", "parse"]
+__all__ = ["CONTROLS", "ENCODINGS", "Limits", "check_bytes", "encoding_of", "parse"]
 
 _HUGE = 9_000_000  # libxml2 refuses a text longer than 10 million bytes unless told not to
 _BOM = b"\xef\xbb\xbf"
@@ -31,6 +31,8 @@ _PROLOG = re.compile(rb"(?:[ \t\r\n]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _ELEMENT, _ATTRIBUTE = len("<a/>"), len(' a=""')  # the shortest there can be
 _SHALLOW = 30  # the straight-line reader counts only what may be inside its own kind
 _ATTACHMENT, _BLANKS = "Base64Container", " \t\n\r"
+CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r")
+"""Octets that no document may have."""
 ENCODINGS = {b"utf-8": "utf-8", b"iso-8859-1": "latin-1", b"us-ascii": "ascii"}
 
 
@@ -96,14 +98,22 @@ def parse(data: bytes, limits: Limits) -> Node:
     Raises DecodeError when it is not well-formed, UnsafeXmlError when it is too deep.
     """
     parser = _HUGE_PARSER if len(data) > _HUGE else _PARSER
+    root, fault = None, None
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        where = Where(line=error.lineno or None)
         if error.code == etree.ErrorTypes.ERR_NAME_TOO_LONG or "depth" in (error.msg or ""):
-            _refuse(kinds.XML004.at(Where(line=error.lineno), limit=min(limits.depth, 256)))
-        _fail(kinds.XML001.at(Where(line=error.lineno or None), reason=_reason(error)))
+            fault = kinds.XML004.at(where, limit=min(limits.depth, 256))
+        else:
+            fault = kinds.XML001.at(where, reason=_reason(error))
     except (ValueError, LookupError) as error:
-        _fail(kinds.XML001.at(Where(), reason=type(error).__name__))
+        fault = kinds.XML001.at(Where(), reason=type(error).__name__)
+    # Raised out here, so that the parser's own message is not kept as the context.
+    if fault is not None and fault.code == "XML004":
+        _refuse(fault)
+    if fault is not None or root is None:
+        _fail(fault or kinds.XML009.at(Where()))
     if _deeper(limits.depth)(root):  # libxml2 itself stops at 256
         _refuse(kinds.XML004.at(Where(), limit=limits.depth))
     return root

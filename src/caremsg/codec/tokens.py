@@ -251,12 +251,9 @@ def attributes_of(tag: str) -> dict[str, str]:
     if names is not None and len(parts) % 2 and not ("&" in tag or "\n" in tag or "\t" in tag):
         return dict(zip(names, parts[1::2], strict=True))
     found = _scanned(tag)
-    if (
-        len(tag) <= LONGEST_KEPT
-        and len(_layouts) < 1024
-        and len(found) == len(parts) // 2
-        and "'" not in tag
-    ):
+    if len(tag) <= LONGEST_KEPT and len(found) == len(parts) // 2 and "'" not in tag:
+        if len(_layouts) >= 1024:
+            _layouts.clear()
         _layouts[tuple(parts[::2])] = tuple(found)
     return found
 

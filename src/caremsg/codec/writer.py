@@ -31,6 +31,8 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 def write(message: Message) -> bytes:
     """The octets of a message. Raises Misfit unless it fits its edition."""
     out: list[str] = []
+    if not isinstance(message, Message):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise Misfit
     try:
         rest = _write_any(message, out, _DECLARATION)
         return joined(out, rest)

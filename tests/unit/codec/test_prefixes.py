@@ -22,7 +22,6 @@ def few_sets(monkeypatch):
     sets = prefixes._Sets()
     monkeypatch.setattr(prefixes, "_prefixes", sets.of)
     monkeypatch.setattr(prefixes, "_MOST", 5)
-    monkeypatch.setattr(prefixes, "_PATIENCE", 50)
     monkeypatch.setattr(prefixes.NONE_BOUND, "starts", {})
     return sets
 
@@ -42,14 +41,15 @@ def test_a_header_is_read_without_room_too(few_sets):
         assert peek(odd[: odd.index(b"<Anslag>")]).info == message().msg_info
 
 
-def test_in_the_long_run_there_is_room_again(few_sets):
-    """A set that comes later is remembered in the end."""
+def test_a_set_that_comes_back_is_remembered(few_sets):
+    """It takes the place of the oldest; one that never comes back does not."""
     for number in range(40):
         decode(renamed(number))
     before = set(few_sets.known)
-    for number in range(40, 120):
-        decode(renamed(number))
+    for _ in range(5):
+        assert decode(renamed(99)) == message()
     assert set(few_sets.known) - before
+    assert len(few_sets.known) <= 5
 
 
 @pytest.mark.parametrize(
