@@ -125,7 +125,8 @@ def encode(message: Message) -> bytes:
     try:
         return write(message)
     except (Misfit, RecursionError):
-        _refuse(message)
+        pass
+    _refuse(message)
 
 
 def replace(obj: T, /, **changes: object) -> T:

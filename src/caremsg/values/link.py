@@ -26,8 +26,11 @@ _URI = re.compile(
 )
 
 
+_COMMON = re.compile(r"[a-z]+:[A-Za-z0-9@._+-]+")  # a telephone number, a mail address
+
+
 def _uri(text: str) -> bool:
-    return _URI.fullmatch(text.strip(WHITE)) is not None
+    return bool(_COMMON.fullmatch(text)) or _URI.fullmatch(text.strip(WHITE)) is not None
 
 
 TESTS["anyURI"] = TESTS["URL"] = _uri
