@@ -143,7 +143,7 @@ def _glance(octets: bytes) -> Header:
     if "\ufffd" in text[:info_end]:  # perhaps it is not in the encoding that it declares
         raise Misfit
     try:
-        found = _info(text[tag_end + 1 : info_end].lstrip(), here)
+        found = _info(text[tag_end + 1 : info_end].lstrip(" \t\r\n"), here)
     except Misfit:
         found = _judged(f"{text[:info_end]}</{_name(text[1:tag_end])}>")
     content = _content(text[info_end:], here)
@@ -193,7 +193,7 @@ def _declared(tag: str, here: Prefixes) -> Prefixes:
 
 
 def _name(tag: str) -> str:
-    return re.split(r"[\s/]", tag, maxsplit=1)[0]
+    return re.split(r"[ \t\r\n/]", tag, maxsplit=1)[0]
 
 
 def _whole(octets: bytes, limits: Limits) -> Header:

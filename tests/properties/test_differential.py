@@ -77,6 +77,12 @@ REAL = {
         'm:komponenttype="2.16.578.1.12.4.1.6.13.10028.0"/></c:Cave>'
     ),
     "libxml2 leaves out of base64 what is not base64": CONTAINER.format("AA*AA"),
+    "a type that an element gives itself (xsi:type) is refused, be it its own": (
+        CONTENT.format("a")
+        .replace("<TemaKodet/>", '<TemaKodet/><Merknad x:type="y:string">a</Merknad>')
+        .replace("<TekstNotatInnhold>a</TekstNotatInnhold>", "")
+        .replace("<Notat>", f'<Notat xmlns:x="{XSI}" xmlns:y="http://www.w3.org/2001/XMLSchema">')
+    ),
     "in the pattern of an OID libxml2 takes digits of every script": DIALOG.format("٣"),
     NOT_JUDGED: CONTENT.format('<KeyValue xmlns="http://www.w3.org/2000/09/xmldsig#"/>'),
     ASTERISK: DIALOG.format("1")

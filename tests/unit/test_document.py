@@ -330,3 +330,13 @@ def test_no_value_stays_behind_in_an_exception():
     with pytest.raises(InputError) as refused:
         decode('<?xml version="1.0" encoding="ISO-8859-1"?><a>canary 🏥</a>')
     assert refused.value.__context__ is None
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2003", "\u3000"])
+def test_other_blanks_are_no_blanks(blank):
+    """A no-break space after the name of an element makes it another name."""
+    for tag in ("<MsgHead", "<p1:Pasientlogistikk", "<MsgInfo", "</MsgInfo"):
+        data = DATA.decode().replace(tag, tag + blank, 1)
+        assert not inspect(data).ok
+        with pytest.raises(DecodeError):
+            decode(data)

@@ -92,7 +92,7 @@ def _root_reader(start: str, here: Prefixes) -> Reader:
         raise Misfit
     attributes = attributes_of(start)
     below = here.with_declared(attributes)
-    name = re.split(r"\s", start, maxsplit=1)[0]
+    name = re.split(r"[ \t\n]", start, maxsplit=1)[0]
     plan = root_plan(below.meant(name))
     if plan is None:
         uri = below.meant(name).rpartition("}")[0][1:]
