@@ -1,16 +1,16 @@
-"""Every exception of the library. Nothing else leaves it.
+"""The exceptions, all of them: whatever goes wrong, nothing else comes out.
 
     CaremsgError
-    ├── DecodeError            the bytes are not a message we can read       .report
-    │   ├── UnsafeXmlError         DTD, entity, too deep, too large
-    │   └── UnknownMessageError    a root element nobody declared            .tag
-    ├── EncodeError            the message does not fit its edition          .report
-    ├── CheckError             raised by Report.raise_for_errors()           .report
-    └── InputError             the argument is not something to read from
+    ├── DecodeError              no message could be made of the octets      .report
+    │   ├── UnsafeXmlError       they ask for what is refused
+    │   └── UnknownMessageError  a root that is not among the messages       .tag
+    ├── EncodeError              the edition has no room for the message     .report
+    ├── CheckError               what `Report.raise_for_errors()` raises     .report
+    └── InputError               nothing to read from was given
 
-A *finding* says what is wrong with a document; an *exception* says that this call
-cannot go on. If a document is the reason, the exception carries the report with
-every finding. No text here ever holds a value out of a document.
+Faults of a document are findings, and are data. An exception tells a program that
+its call came to nothing; where a document was to blame, all its findings are in
+`report`. What stands in the document itself is never repeated here.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class _ReportError(CaremsgError):
 
 
 class DecodeError(_ReportError):
-    """The bytes are not a message we can read. `report` lists every finding."""
+    """No message could be made of the octets. `report` has all findings."""
 
 
 class UnsafeXmlError(DecodeError):
@@ -55,7 +55,7 @@ class UnsafeXmlError(DecodeError):
 
 
 class UnknownMessageError(DecodeError):
-    """The root element is declared by nobody we know. `tag` is its name as `{namespace}Name`."""
+    """The root is not among the messages. `tag` is its name, as `{namespace}Name`."""
 
     def __init__(self, report: Report, tag: str) -> None:
         super().__init__(report)
@@ -66,11 +66,11 @@ class UnknownMessageError(DecodeError):
 
 
 class EncodeError(_ReportError):
-    """The message does not fit its edition. `report` says which fields, and why."""
+    """The edition has no room for the message. `report` names the fields, and the reasons."""
 
 
 class CheckError(_ReportError):
-    """Raised by `Report.raise_for_errors()` when a report holds errors."""
+    """A report held errors when `Report.raise_for_errors()` was called."""
 
 
 class InputError(CaremsgError):

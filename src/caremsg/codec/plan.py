@@ -1,7 +1,7 @@
 """The plan: what one class is on the wire in one edition, as plain data.
 
-Reader, writer, schema agreement test, own XSD, strategies, JSON, reference pages and
-rendering are all made from it. `plan_of(cls, edition)` reads the annotations once.
+Whoever has to know the shape of a class asks its plan, and nobody else reads annotations:
+`plan_of(cls, edition)` does so once.
 """
 
 from __future__ import annotations

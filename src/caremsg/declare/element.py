@@ -1,4 +1,4 @@
-"""The two decorators and the two bases, in the words of XML Schema."""
+"""How classes are declared: as elements, as types, as messages."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def element(
     default: Namespace | None = None,
     message_type: tuple[str, str] | None = None,
 ) -> Callable[[C], C]:
-    """A global element: the class has its own tag."""
+    """Declare an element that may stand anywhere, under the name of its class."""
 
     def wrap(cls: C) -> C:
         xml_name = name or cls.__name__
@@ -116,7 +116,7 @@ def complex_type(
     removed: Edition | None = None,
     may_be_empty: bool = False,
 ) -> Callable[[C], C]:
-    """A type: the field that holds it gives the tag."""
+    """Declare a type, which is named by whoever holds it."""
 
     def wrap(cls: C) -> C:
         homes = (namespace, *more)

@@ -52,7 +52,7 @@ class Removed:
 
 @frozen
 class Required:
-    """Optional in Python, but must be there in these editions (all, if none is named)."""
+    """`None` to Python, obligatory in these editions, or in all if none is named."""
 
     since: Edition | None = None
     before: Edition | None = None

@@ -3,7 +3,7 @@
 Source: HIS 80415:2004 and HIS 80415:2012.
 """
 
-# The schema of AppRec 1.0 has its own CS, CV and URL; on the wire they are the same.
+# AppRec 1.0 declares CS, CV and URL once more; they are written no differently.
 
 from __future__ import annotations
 

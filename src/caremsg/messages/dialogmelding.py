@@ -72,7 +72,7 @@ class Notat(Element):
 
 @element(DIA)
 class Foresporsel(Element):
-    """A question to another party."""
+    """Something one party asks of the other."""
 
     type_foresp: Annotated[CV, coded(8331, 9065, 9152, 9153, 9154, 7601, 7602, 7603, 7605)]
     """What kind of question; each profile of the message has its own code system."""

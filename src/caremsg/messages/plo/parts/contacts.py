@@ -25,7 +25,7 @@ __all__ = [
 
 @element(PO)
 class ParorendeForesatt(Element):
-    """Next of kin or guardian."""
+    """A relative, or whoever is responsible for the patient."""
 
     slektskap: Annotated[CS | None, coded(9033)] = None
     """How the person is related to the patient."""

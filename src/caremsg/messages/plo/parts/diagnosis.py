@@ -32,7 +32,7 @@ class InfoMedisinskDiagnose(Element):
 
 @element(PO)
 class MedisinskDiagnose(Element):
-    """A diagnosis, coded or in words."""
+    """One diagnosis: its code, its name, or both."""
 
     hoveddiagnose: Annotated[bool | None, required(before=PLO_1_6)] = None
     """True for the main diagnosis."""

@@ -22,7 +22,7 @@ __all__ = [
 
 @element(PO)
 class InfoKontrolltime(Element):
-    """A follow-up appointment: booked, to be booked, or expected."""
+    """When the patient is to be seen again, as far as that is known."""
 
     innhold: InformasjonOmTime | KontrolltimeBestill | InformasjonOmTentativTime
 
