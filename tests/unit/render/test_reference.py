@@ -59,4 +59,7 @@ def test_every_class_has_a_meaning(cls):
 def test_a_component_is_found_by_the_field_that_holds_it():
     """Without a docstring of its own, a field has that of its class."""
     found = {entry.name: entry for entry in describe(Pasientlogistikk).fields}
-    assert found["parorende_foresatt"].meaning == "A relative, or whoever is responsible for the patient."
+    assert (
+        found["parorende_foresatt"].meaning
+        == "A relative, or whoever is responsible for the patient."
+    )
