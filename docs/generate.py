@@ -76,7 +76,7 @@ def messages(found: tuple[Root, ...]) -> Iterator[str]:
     yield from (
         "# Messages and editions",
         "",
-        "Every element that may be the root of a document, and every edition of it that is read",
+        "Every element a document can begin with, and every edition of it that is read",
         "and written. An edition in brackets is an experimental draft.",
         "",
     )

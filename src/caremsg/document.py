@@ -53,7 +53,7 @@ class Inspection:
     """What can be said about some bytes, be they a message or not."""
 
     data: bytes
-    """The bytes as they arrived."""
+    """The bytes, untouched."""
     message: Message | None
     """The message; incomplete when the report has errors, None when nothing can be typed."""
     report: Report
@@ -120,7 +120,7 @@ def inspect(data: Input, *, limits: Limits = Limits()) -> Inspection:
 def encode(message: Message) -> bytes:
     """The octets of a message, in UTF-8, with the prefixes of the official examples.
 
-    Raises EncodeError with a report when the message does not fit its edition.
+    Raises EncodeError with a report when the edition has no room for the message.
     """
     try:
         return write(message)

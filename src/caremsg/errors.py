@@ -36,7 +36,7 @@ class CaremsgError(Exception):
 
 
 class _ReportError(CaremsgError):
-    """An exception about a document: carries the report with every finding."""
+    """A document is to blame, and `report` tells all that is wrong with it."""
 
     def __init__(self, report: Report) -> None:
         self.report = report

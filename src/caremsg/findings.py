@@ -1,4 +1,4 @@
-"""What is wrong with a document, as data: where, what, how bad, and which source says so.
+"""The faults of a document, as data: where, what, how bad, and which source says so.
 
 A `FindingKind` is a code with its texts in English and Norwegian; `FindingKind.at` makes
 a `Finding` of it at one place. A code never changes its meaning and is never used again.
@@ -21,9 +21,9 @@ class Severity(Enum):
     """How bad a finding is."""
 
     ERROR = "error"
-    """The standard says must."""
+    """A must of the standard is broken."""
     WARNING = "warning"
-    """The standard says should."""
+    """A should of the standard is not followed."""
     ADVICE = "advice"
     """Worth knowing; nothing is broken."""
 
@@ -45,7 +45,7 @@ class Finding:
     """One thing that is wrong at one place."""
 
     code: str
-    """The permanent code: a group of three letters, then three digits."""
+    """The permanent code: three letters for the group, and a number of three digits."""
     severity: Severity
     where: Where
     text: str
@@ -53,7 +53,7 @@ class Finding:
     text_nb: str
     """The same sentence in Norwegian (bokmål)."""
     source: str
-    """The place in the standard, or in the XML recommendations, that says so."""
+    """What says so: a section of the standard or of the XML recommendations."""
 
     def in_language(self, language: str) -> str:
         """The text in `en` or `nb`."""

@@ -1,4 +1,4 @@
-"""The header of a message, without reading the rest: the cost does not grow with it."""
+"""The header of a message; the rest is not read, so its size costs nothing."""
 
 from __future__ import annotations
 

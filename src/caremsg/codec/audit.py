@@ -1,4 +1,4 @@
-"""Why a message cannot be written: every field that does not fit its edition.
+"""Why a message cannot be written: every field its edition has no room for.
 
 Only asked when the writer has given up, so it interprets the plan and may take its time.
 """

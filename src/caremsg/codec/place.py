@@ -30,7 +30,7 @@ class Place:
         return Place(name, self, self.node, f"/@{local_name(tag)}")
 
     def where(self) -> Where:
-        """Python path, XPath and line."""
+        """The place in all its forms."""
         return Where(self.path, self.xpath, self.node.sourceline)
 
     @property

@@ -51,7 +51,7 @@ def _flat(tag: str, start: int, i: int) -> str:
 
 
 def _twin(cls: type[Any]) -> type[Any]:
-    """A class of the same layout that can be filled; its objects then become `cls`.
+    """A class with the same slots that can be filled; its objects then become `cls`.
 
     That is three times as fast as the constructor of a frozen class.
     """

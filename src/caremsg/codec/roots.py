@@ -1,4 +1,4 @@
-"""From the name of an element to the class that declares it."""
+"""Which class stands for an element, by the name of the element."""
 
 from __future__ import annotations
 

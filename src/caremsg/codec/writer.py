@@ -2,8 +2,8 @@
 
 A writer adds to a list, in turn, a piece of markup and a value: markup never needs
 escaping, and all values are escaped in one pass at the end. Markup that no value has
-followed yet is handed on: to the writer of a child, and back. A message that does not
-fit its edition raises `Misfit`; `audit` then says which fields, and why.
+followed yet is handed on: to the writer of a child, and back. A message that its edition
+has no room for raises `Misfit`; `audit` then says which fields, and why.
 
 Prefixes are those of the official examples: the components of a message stand without.
 """

@@ -9,7 +9,7 @@
         kontaktenhet: Organisation
         merknad: str | None = None
 
-The annotation is the specification; `CONTRIBUTING.md` has the table of how it is read.
+Annotations say what the standard says; `CONTRIBUTING.md` has the table of how they are read.
 """
 
 from .edition import Edition, editions

@@ -54,13 +54,13 @@ class Declaration:
 
 
 class Element:
-    """The base of everything in the standard. No data, no methods."""
+    """What every class of the standard is made from. It holds nothing and does nothing."""
 
     __slots__ = ()
     __declaration__: ClassVar[Declaration]
 
     def __repr__(self) -> str:
-        """The names of the fields that are set, never what is in them."""
+        """Which fields have a value, by name; never the values."""
         names = (f.name for f in fields_of(type(self)))
         shown = [name for name in names if getattr(self, name, None) not in (None, ())]
         return f"<{type(self).__name__}: {', '.join(shown) or 'empty'}>"

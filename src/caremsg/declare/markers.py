@@ -1,4 +1,4 @@
-"""The markers: what a plain annotation cannot say, inside `Annotated[...]`."""
+"""The markers that stand in `Annotated[...]`, for what types alone do not tell."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ __all__ = [
 
 @frozen
 class Since:
-    """The field or branch exists from this edition on."""
+    """This edition is the first that has the field or branch."""
 
     edition: Edition
 
 
 @frozen
 class Removed:
-    """The field or branch exists up to this edition, not in it."""
+    """This edition is the first that no longer has the field or branch."""
 
     edition: Edition
 
@@ -60,14 +60,14 @@ class Required:
 
 @frozen
 class Single:
-    """A tuple in Python, at most one before this edition."""
+    """A tuple to Python, but editions before this one have room for one item only."""
 
     before: Edition
 
 
 @frozen
 class Named:
-    """The XML name, where the rule of `names` cannot find it."""
+    """What it is called in XML, if `names` would give something else."""
 
     name: str
 
@@ -98,7 +98,7 @@ class Choice:
 
 @frozen
 class Coded:
-    """The code systems (by number) that the value is taken from."""
+    """The numbers of the code systems that have the value."""
 
     systems: tuple[int, ...]
 

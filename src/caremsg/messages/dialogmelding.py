@@ -160,9 +160,9 @@ class AnyPerson(Element):
 
 @element(DIA)
 class HealthcareProfessional(AnyHealthcareProfessional):
-    """A health professional with a role in the dialogue."""
+    """A health professional who takes part in the dialogue."""
 
 
 @element(DIA)
 class Person(AnyPerson):
-    """A person with a role in the dialogue who is not acting as a health professional."""
+    """Someone who takes part in the dialogue, but not as a health professional."""

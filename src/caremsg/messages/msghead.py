@@ -53,7 +53,7 @@ class MsgHead(Message):
     signature: Annotated[
         Fragment | None, named("{http://www.w3.org/2000/09/xmldsig#}Signature")
     ] = None
-    """An XML signature over the whole, kept as it came."""
+    """An XML signature over the whole, left as it was sent."""
 
 
 @element(MH)

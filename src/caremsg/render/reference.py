@@ -71,7 +71,7 @@ class ClassEntry:
 
 @attrs.frozen
 class Root:
-    """A message: an element that may be the root of a document, in all its editions."""
+    """A message: an element a document can begin with, in all its editions."""
 
     xml_name: str
     namespace: Namespace

@@ -1,7 +1,7 @@
-"""Values that Python has no type for, each kept in the spelling of its sender.
+"""Values that no type of Python fits, each kept in the spelling of its sender.
 
 `Date`, `DateTime`, `TS` and the numbers are strings that also know their meaning:
-`DateTime("2018-01-31T10:20:11.0Z").datetime`. So `500` never becomes `500.0`.
+`DateTime("2018-01-31T10:20:11.0Z").datetime`. So `500` stays `500`.
 """
 
 from .base64 import Base64

@@ -1,4 +1,4 @@
-"""XML that is kept as it came, because its type is not declared here."""
+"""XML left as it was sent, because its type is not declared here."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Utskrivningsrapport (HIS 1148): the hospital hands the patient over to the care service.
 
-Sent on the day of discharge. The root element kept the older name, Tverrfaglig epikrise
-(interdisciplinary discharge summary).
+It goes out the day the patient is discharged. The root element kept the older name,
+Tverrfaglig epikrise (interdisciplinary discharge summary).
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ class ParorendeForesatt(Element):
     omsorgsfunksjon: Annotated[CS | None, coded(9050)] = None
     """The function the person has, such as legal guardian."""
     fodselsar_mindrearig_parorende: Annotated[Year | None, since(PLO_1_6)] = None
-    """Birth year of a child who is next of kin."""
+    """The year this relative was born, if still a child."""
     narmeste_parorende: Annotated[bool | None, since(PLO_2_0)] = None
     """True for the one who counts as the nearest."""
     referanseperson: Person

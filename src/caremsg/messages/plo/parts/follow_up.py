@@ -1,4 +1,4 @@
-"""Follow-up appointments: booked, to be booked, or expected.
+"""When the patient is to be seen again.
 
 Source: HIS 80704:2014; HIS 80704:2009.
 """
@@ -22,7 +22,7 @@ __all__ = [
 
 @element(PO)
 class InfoKontrolltime(Element):
-    """When the patient is to be seen again, as far as that is known."""
+    """What is known of the next appointment."""
 
     innhold: InformasjonOmTime | KontrolltimeBestill | InformasjonOmTentativTime
 
@@ -53,7 +53,7 @@ class KontrolltimeBestill(Element):
 
 @element(PO, since=PLO_1_6)
 class InformasjonOmTentativTime(Element):
-    """An appointment that is expected, not booked."""
+    """An appointment that may come; its time is not settled."""
 
     tentativt_tidspunkt_time: str | None = None
     """When it may be, in words."""
