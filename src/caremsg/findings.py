@@ -14,7 +14,16 @@ from attrs import frozen
 
 from caremsg.errors import CheckError
 
-__all__ = ["KINDS", "Finding", "FindingKind", "Report", "Severity", "Where", "Words"]
+__all__ = [
+    "KINDS",
+    "Finding",
+    "FindingKind",
+    "Report",
+    "Severity",
+    "Silenced",
+    "Where",
+    "Words",
+]
 
 
 class Severity(Enum):
@@ -54,11 +63,32 @@ class Finding:
     """The same sentence in Norwegian (bokmål)."""
     source: str
     """What says so: a section of the standard or of the XML recommendations."""
+    refusal: str | None = None
+    """The error code (system 8221) of the acknowledgement that may refuse the message for it.
+
+    None: the message must not be refused for this."""
+    must_refuse: bool = False
+    """True when the standard leaves the receiver no choice but to refuse."""
+    reason: str = ""
+    """Why its severity is not the usual one, in the words of whoever changed it."""
 
     def in_language(self, language: str) -> str:
         """The text in `en` or `nb`."""
         return self.text_nb if language == "nb" else self.text
 
+
+@frozen
+class Words:
+    """A part of a text that differs between the languages."""
+
+    en: str
+    nb: str
+
+    def __str__(self) -> str:
+        return self.en
+
+
+NO_WORDS = Words("", "")
 
 KINDS: dict[str, FindingKind] = {}
 """Every kind of finding that is known, by code."""
@@ -73,6 +103,16 @@ class FindingKind:
     en: str
     nb: str
     source: str
+    why: Words = NO_WORDS
+    """Why it matters."""
+    mend: Words = NO_WORDS
+    """What to do about it."""
+    ids: tuple[str, ...] = ()
+    """The rules of the digests that it stands for, such as `PLO-IR-04`."""
+    refusal: str | None = None
+    """See `Finding.refusal`."""
+    must_refuse: bool = False
+    """See `Finding.must_refuse`."""
 
     def __attrs_post_init__(self) -> None:
         if self.code in KINDS:
@@ -88,6 +128,8 @@ class FindingKind:
             self.en.format_map(names),
             self.nb.format_map(_norwegian(names)),
             self.source,
+            self.refusal,
+            self.must_refuse,
         )
 
 
@@ -96,14 +138,11 @@ def _norwegian(names: Mapping[str, object]) -> dict[str, object]:
 
 
 @frozen
-class Words:
-    """A part of a text that differs between the languages."""
+class Silenced:
+    """A finding that somebody does not want to hear of, and why."""
 
-    en: str
-    nb: str
-
-    def __str__(self) -> str:
-        return self.en
+    finding: Finding
+    reason: str
 
 
 @frozen
@@ -111,6 +150,8 @@ class Report:
     """All findings about one document, in document order."""
 
     findings: tuple[Finding, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    """What a policy or a baseline left out, with its reason."""
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -127,6 +168,11 @@ class Report:
     def errors(self) -> tuple[Finding, ...]:
         """The findings of severity ERROR."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+    @property
+    def refusals(self) -> tuple[Finding, ...]:
+        """The findings for which a receiver may, or must, refuse the message."""
+        return tuple(f for f in self.findings if f.refusal is not None)
 
     @property
     def codes(self) -> tuple[str, ...]:
