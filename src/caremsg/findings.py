@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from typing import Literal
 
 from attrs import frozen
 
@@ -16,6 +17,7 @@ from caremsg.errors import CheckError
 
 __all__ = [
     "KINDS",
+    "Direction",
     "Finding",
     "FindingKind",
     "Report",
@@ -24,6 +26,10 @@ __all__ = [
     "Where",
     "Words",
 ]
+
+
+Direction = Literal["sending", "receiving"]
+"""On which side of the exchange somebody stands."""
 
 
 class Severity(Enum):
@@ -113,11 +119,22 @@ class FindingKind:
     """See `Finding.refusal`."""
     must_refuse: bool = False
     """See `Finding.must_refuse`."""
+    listed: bool = False
+    """It is about a list of content that is to be sent when it is relevant, and only then."""
+    only: Direction | None = None
+    """The only direction it is judged in; None: both."""
 
     def __attrs_post_init__(self) -> None:
         if self.code in KINDS:
             raise ValueError(f"the code {self.code} is used twice")
         KINDS[self.code] = self
+
+    @property
+    def receiving(self) -> Severity:
+        """How bad it is to a receiver: an error only where the message may be refused."""
+        if self.severity is not Severity.ERROR:
+            return Severity.ADVICE
+        return Severity.ERROR if self.refusal else Severity.WARNING
 
     def at(self, where: Where, /, **names: object) -> Finding:
         """The finding at one place; `names` fill the braces of the texts."""

@@ -1,0 +1,133 @@
+"""`check`: what is wrong with a message, by every rule that can be asked of one message."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from caremsg.codec.safe_xml import Limits
+from caremsg.declare import Message
+from caremsg.declare.rules import Breach, Rule
+from caremsg.document import Input, Inspection, inspect
+from caremsg.findings import Finding, FindingKind, Report, Severity, Silenced, Where
+from caremsg.messages.given import Given
+
+from . import kinds
+from .dispatch import table_for
+from .loading import load_others
+from .places import Places
+from .policy import STANDARD, Policy
+from .walk import DocumentFound, documents, paths
+
+__all__ = ["check"]
+
+_Raw = tuple[FindingKind, Any, Breach]
+
+
+def check(
+    message: Message | Inspection | Input,
+    /,
+    *,
+    policy: Policy = STANDARD,
+    at: dt.datetime | None = None,
+    limits: Limits = Limits(),
+) -> Report:
+    """All that is wrong with a message: shape, codes, identifiers, rules of the standard.
+
+    `message` is a message, an `Inspection`, or what `inspect` reads. Only of the last two
+    are lines and XPaths known, and findings about shape. `policy` says how bad things are;
+    `at` is the present time, for rules that ask for it. Never raises for anything in the
+    message; InputError when there is nothing to read.
+    """
+    if isinstance(message, Message):
+        return _judged(message, None, (), policy, at, limits)
+    inspection = message if isinstance(message, Inspection) else inspect(message, limits=limits)
+    shape = inspection.report.findings
+    if inspection.message is None:
+        return _reported(shape, policy)
+    return _judged(inspection.message, inspection.data, shape, policy, at, limits)
+
+
+def _judged(
+    message: Message,
+    data: bytes | None,
+    shape: tuple[Finding, ...],
+    policy: Policy,
+    at: dt.datetime | None,
+    limits: Limits,
+) -> Report:
+    complete = not any(f.severity is Severity.ERROR for f in shape)
+    raw: list[_Raw] = []
+    for document in documents(message):
+        raw += _breaches(document, policy, at, complete=complete)
+    findings = [*shape, *_outside()]
+    if raw:
+        findings += _placed(message, raw, Places(message, data, limits), policy)
+        if shape:
+            findings.sort(key=lambda finding: finding.where.line or 0)
+    return _reported(findings, policy)
+
+
+def _outside() -> Iterator[Finding]:
+    """What is wrong with the rules of others."""
+    for package, error in load_others():
+        yield kinds.CHK003.at(Where(), package=package, error=error)
+
+
+def _breaches(
+    document: DocumentFound, policy: Policy, at: dt.datetime | None, *, complete: bool
+) -> Iterator[_Raw]:
+    root = document.root
+    given = Given(root, document.head, document.objects, at)
+    table = table_for(type(root), root.edition, policy.direction, cancels=given.cancels)
+    for cls, objects in document.objects.items():
+        for rule in table[cls]:
+            for item in objects:
+                try:
+                    for breach in rule.test(item, given):
+                        yield rule.kind, item, breach
+                except Exception as error:
+                    yield _failed(rule, item, error, complete=complete)
+
+
+def _failed(rule: Rule, item: Any, error: Exception, *, complete: bool) -> _Raw:
+    name = type(error).__name__
+    kind = kinds.CHK001 if complete else kinds.CHK002
+    return kind, item, Breach(rule=rule.kind.code, error=name)
+
+
+def _placed(
+    message: Message, raw: Iterable[_Raw], places: Places, policy: Policy
+) -> Iterator[Finding]:
+    """The findings of all breaches, in the order of the document."""
+    where: dict[int, list[str]] = defaultdict(list)
+    order: dict[str, int] = {}
+    for number, (identity, path) in enumerate(paths(message)):
+        where[identity].append(path)
+        order[path] = number
+    found = {
+        (kind.code, _joined(path, breach.path)): (order[path], kind, breach)
+        for kind, item, breach in raw
+        for path in where[id(item)]  # one object may stand in several places
+    }
+    for (_, path), (_, kind, breach) in sorted(found.items(), key=lambda pair: pair[1][0]):
+        severity = policy.severity_of(kind)
+        if severity is not None:
+            finding = kind.at(places.where(path), **breach.names)
+            yield attrs.evolve(finding, severity=severity)
+
+
+def _joined(path: str, more: str) -> str:
+    return f"{path}.{more}" if path and more else path or more
+
+
+def _reported(findings: Iterable[Finding], policy: Policy) -> Report:
+    judged = [policy.apply(finding) for finding in findings]
+    return Report(
+        tuple(item for item in judged if isinstance(item, Finding)),
+        tuple(item for item in judged if isinstance(item, Silenced)),
+    )
