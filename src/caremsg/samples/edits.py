@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import deepcopy
+from difflib import SequenceMatcher
+from textwrap import dedent
 from typing import cast
 
 from lxml import etree
@@ -15,8 +17,9 @@ from caremsg.values.node import Node, tag_of
 
 from . import data
 
-__all__ = ["edited"]
+__all__ = ["edited", "example"]
 
+_DECLARATIONS = re.compile(r'\s+xmlns(?::\w+)?="[^"]*"')
 _QUOTED_OR_NAME = re.compile(r"""("[^"]*"|'[^']*')|(@?[A-Za-zÅå_][\w.-]*)(\(?)""")
 
 
@@ -97,3 +100,24 @@ def _index(node: Node, edit: Put) -> int:
     if edit.before in names:
         return names.index(edit.before)
     return len(names)
+
+
+def example(name: str, good: Iterable[Edit], bad: Iterable[Edit]) -> tuple[str, str]:
+    """The right and the wrong example of a rule: the lines that differ, and those around."""
+    right, wrong = (_lines(edited(name, edits)) for edits in (good, bad))
+    sides: tuple[list[str], list[str]] = ([], [])
+    matcher = SequenceMatcher(None, right, wrong, autojunk=False)
+    for group in matcher.get_grouped_opcodes(1):
+        for side in sides:
+            side += ["…"] if side else []
+        for _, a, b, c, d in group:
+            sides[0].extend(right[a:b])
+            sides[1].extend(wrong[c:d])
+    return dedent("\n".join(sides[0])), dedent("\n".join(sides[1]))
+
+
+def _lines(data: bytes) -> list[str]:
+    root = parse(data, Limits())
+    etree.indent(root)
+    text = etree.tostring(root, encoding="unicode")
+    return _DECLARATIONS.sub("", text).splitlines()
