@@ -17,6 +17,7 @@ from caremsg.errors import CheckError
 
 __all__ = [
     "KINDS",
+    "NO_WORDS",
     "Direction",
     "Finding",
     "FindingKind",

@@ -12,7 +12,7 @@ from caremsg.declare import Element, Message, fields_of
 from caremsg.declare.element import Datatype
 from caremsg.messages.msghead import Content, MsgHead
 
-__all__ = ["DocumentFound", "documents", "paths"]
+__all__ = ["DocumentFound", "documents", "parts_of", "paths"]
 
 
 @frozen(eq=False)

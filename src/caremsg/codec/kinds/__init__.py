@@ -1,0 +1,76 @@
+"""Every kind of finding that reading and writing can make.
+
+`XML` is about bytes and well-formedness, `SCH` about shape, `ENC` about a message that
+cannot be written. Texts name elements and types, never a value.
+"""
+
+from .reading import XML001, XML002, XML003, XML004, XML005, XML006, XML007, XML008, XML009
+from .shape import (
+    SCH001,
+    SCH002,
+    SCH003,
+    SCH004,
+    SCH005,
+    SCH101,
+    SCH102,
+    SCH103,
+    SCH104,
+    SCH105,
+    SCH106,
+    SCH201,
+    SCH202,
+    SCH203,
+    SCH204,
+    SCH301,
+    SCH302,
+    SCH401,
+    SCH402,
+    SCH403,
+)
+from .sources import LISTED, NOTHING, THE_END
+from .writing import ENC001, ENC002, ENC003, ENC004, ENC005, ENC006, ENC007, ENC008, ENC009, ENC010
+
+__all__ = [
+    "ENC001",
+    "ENC002",
+    "ENC003",
+    "ENC004",
+    "ENC005",
+    "ENC006",
+    "ENC007",
+    "ENC008",
+    "ENC009",
+    "ENC010",
+    "LISTED",
+    "NOTHING",
+    "SCH001",
+    "SCH002",
+    "SCH003",
+    "SCH004",
+    "SCH005",
+    "SCH101",
+    "SCH102",
+    "SCH103",
+    "SCH104",
+    "SCH105",
+    "SCH106",
+    "SCH201",
+    "SCH202",
+    "SCH203",
+    "SCH204",
+    "SCH301",
+    "SCH302",
+    "SCH401",
+    "SCH402",
+    "SCH403",
+    "THE_END",
+    "XML001",
+    "XML002",
+    "XML003",
+    "XML004",
+    "XML005",
+    "XML006",
+    "XML007",
+    "XML008",
+    "XML009",
+]
