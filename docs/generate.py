@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import caremsg.codec.kinds  # noqa: F401 - declares the findings of reading and writing
+from caremsg.codec.plan import Binding
 from caremsg.declare import Message
 from caremsg.findings import KINDS
 from caremsg.render import label
@@ -128,8 +129,31 @@ def row(entry: ClassEntry, field: FieldEntry) -> Iterator[str]:
         f"[{t.name}](#{target(t.cls)})" if t.cls is not None else t.name for t in field.types
     )
     yield from (field.counts.get(edition, "–") for edition in entry.editions)
-    yield ", ".join(map(str, field.codes))
+    yield "<br>".join(coded(entry, field))
     yield field.meaning
+
+
+def coded(entry: ClassEntry, field: FieldEntry) -> Iterator[str]:
+    """The code systems of a field: once, or for each edition where they differ."""
+    told = {
+        edition: ", ".join(
+            f"{number} {binding.strength.value}{_limits(binding)}"
+            for binding in field.bindings.get(edition, ())
+            for number in binding.systems
+        )
+        for edition in entry.editions
+        if edition in field.counts
+    }
+    if len(set(told.values())) == 1:
+        yield from set(told.values())
+    else:
+        yield from (f"{edition}: {text or '–'}" for edition, text in told.items())
+
+
+def _limits(binding: Binding) -> str:
+    """In which messages around it a binding holds."""
+    since = f" (in {binding.since} or later)" if binding.since else ""
+    return f"{since} (before {binding.before})" if binding.before else since
 
 
 def components(modules: dict[str, list[type[Any]]]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from .dispatch import table_for
 from .loading import load_others
 from .places import Places
 from .policy import STANDARD, Policy
+from .values import judge_values
 from .walk import DocumentFound, documents, paths
 
 __all__ = ["check"]
@@ -64,6 +65,7 @@ def _judged(
     raw: list[_Raw] = []
     for document in documents(message):
         raw += _breaches(document, policy, at, complete=complete)
+        raw += judge_values(document)
     findings = [*shape, *_outside()]
     if raw:
         findings += _placed(message, raw, Places(message, data, limits), policy)

@@ -30,11 +30,12 @@ from caremsg.declare import (
 )
 from caremsg.values import Fragment
 
-from .annotations import codes, marker, members, simple_of, split_off
+from .annotations import Binding, bindings, marker, members, simple_of, split_off
 from .simple import Simple
 
 __all__ = [
     "AttributePlan",
+    "Binding",
     "Branch",
     "FieldPlan",
     "Open",
@@ -93,8 +94,8 @@ class FieldPlan:
     group_required: bool = False
     many: bool = False
     """The Python field is a tuple, whatever the edition allows."""
-    codes: tuple[int, ...] = ()
-    """The code systems of its value."""
+    codes: tuple[Binding, ...] = ()
+    """The code systems of its value, or of the unit of its value."""
 
 
 @attrs.frozen
@@ -106,7 +107,7 @@ class AttributePlan:
     """The name, as `{namespace}name` or `name`."""
     type: Simple
     required: bool
-    codes: tuple[int, ...] = ()
+    codes: tuple[Binding, ...] = ()
 
 
 @attrs.frozen
@@ -272,7 +273,7 @@ class _Annotations:
             tag,
             simple,
             no_default or (simple.fixed is not None and not optional),
-            codes(marks),
+            bindings(marks, self.edition),
         )
 
     def _element(
@@ -300,7 +301,11 @@ class _Annotations:
             wildcard=wildcard,
             group=group.group if group else None,
             group_required=bool(group and group.required),
-            codes=codes(marks),
+            codes=bindings(
+                marks,
+                self.edition,
+                next((b.type.cls for b in branches if isinstance(b.type, Ref)), None),
+            ),
             many=many,
         )
 

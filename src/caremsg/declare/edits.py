@@ -9,7 +9,28 @@ from __future__ import annotations
 
 from attrs import frozen
 
-__all__ = ["Attributes", "Copy", "Drop", "Edit", "Put", "Text", "copy", "drop", "put", "text", "v"]
+__all__ = [
+    "Alone",
+    "Attributes",
+    "Copy",
+    "Drop",
+    "Edit",
+    "Put",
+    "Text",
+    "alone",
+    "copy",
+    "drop",
+    "put",
+    "text",
+    "v",
+]
+
+
+@frozen
+class Alone:
+    """Let the element that a path finds be the whole document."""
+
+    path: str
 
 
 @frozen
@@ -57,8 +78,13 @@ class Attributes:
     values: tuple[tuple[str, str | None], ...]
 
 
-Edit = Drop | Copy | Put | Text | Attributes
+Edit = Alone | Drop | Copy | Put | Text | Attributes
 """Any of the changes."""
+
+
+def alone(path: str) -> Alone:
+    """Nothing else: `alone("//Content/*")` is a message without its envelope."""
+    return Alone(path)
 
 
 def drop(path: str) -> Drop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Annotated, overload
 
 from attrs import frozen
@@ -21,6 +22,7 @@ __all__ = [
     "Required",
     "Since",
     "Single",
+    "Strength",
     "TextContent",
     "Token",
     "attribute",
@@ -96,11 +98,26 @@ class Choice:
     required: bool = False
 
 
+class Strength(Enum):
+    """How much the standard insists on a code system."""
+
+    REQUIRED = "required"
+    """The code is of that system, or of another that is bound to the field."""
+    PREFERRED = "preferred"
+    """The standard names the system, and does not exclude others."""
+    EXAMPLE = "example"
+    """The system was named as an example, or seen in official messages."""
+
+
 @frozen
 class Coded:
-    """The numbers of the code systems that have the value."""
+    """The code systems that have the value, by number, and in which editions."""
 
     systems: tuple[int, ...]
+    strength: Strength | None = None
+    """None: required where a message has no room for the name of a system, or else preferred."""
+    since: Edition | None = None
+    before: Edition | None = None
 
 
 @frozen
@@ -167,9 +184,18 @@ def choice(group: str, *, required: bool = False) -> Choice:
     return Choice(group, required)
 
 
-def coded(*systems: int) -> Coded:
-    """Taken from these code systems."""
-    return Coded(systems)
+def coded(
+    *systems: int,
+    strength: Strength | None = None,
+    since: Edition | None = None,
+    before: Edition | None = None,
+) -> Coded:
+    """Taken from these code systems; several such markers add up.
+
+    An edition is one of the class itself or, for what stands in messages of several
+    families, of the message around it: `coded(9078, before=PLO_1_6)`.
+    """
+    return Coded(systems, strength, since, before)
 
 
 def facets(

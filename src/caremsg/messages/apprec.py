@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Element, Message, coded, complex_type, element, named
+from caremsg.declare import Element, Message, Strength, coded, complex_type, element, named
 from caremsg.values import URL, DateTime
 
 from .datatypes import CS, CV
+from .editions import APPREC_1_1
 from .namespaces import AR
 
 __all__ = [
@@ -48,7 +49,12 @@ class AppRec(Message):
     receiver: Receiver
     status: Annotated[CS, coded(8258)]
     """Accepted, rejected, or accepted with faults."""
-    error: Annotated[tuple[CV, ...], coded(8221, 8222, 8223)] = ()
+    error: Annotated[
+        tuple[CV, ...],
+        coded(8221, strength=Strength.REQUIRED),
+        coded(8222, strength=Strength.EXAMPLE),
+        coded(8223, strength=Strength.EXAMPLE, before=APPREC_1_1),
+    ] = ()
     """The reasons."""
     original_msg_id: OriginalMsgId
 
@@ -57,7 +63,7 @@ class AppRec(Message):
 class Sender(Element):
     """Who received the message, and now sends the receipt."""
 
-    role: Annotated[CS | None, coded(8112)] = None
+    role: Annotated[CS | None, coded(8112, since=APPREC_1_1)] = None
     hcp: HCP
 
 
@@ -86,7 +92,7 @@ class HCP(Element):
     """A party: an institution, or a health professional alone."""
 
     innhold: Inst | HCProf
-    med_speciality: Annotated[CV | None, coded(8451, 7426)] = None
+    med_speciality: Annotated[CV | None, coded(8451), coded(7426, since=APPREC_1_1)] = None
     """The medical speciality."""
     address: Address | None = None
 
@@ -99,7 +105,9 @@ class HCProf(Element):
     """The profession."""
     name: str | None = None
     id: str | None = None
-    type_id: Annotated[CS | None, coded(8116, 8241)] = None
+    type_id: Annotated[CS | None, coded(8241, before=APPREC_1_1), coded(8116, since=APPREC_1_1)] = (
+        None
+    )
     """What kind of identifier it is."""
     additional_id: tuple[AdditionalId, ...] = ()
 
@@ -110,7 +118,9 @@ class HCPerson(Element):
 
     name: str | None = None
     id: str | None = None
-    type_id: Annotated[CS | None, coded(8116, 8241)] = None
+    type_id: Annotated[CS | None, coded(8241, before=APPREC_1_1), coded(8116, since=APPREC_1_1)] = (
+        None
+    )
     """What kind of identifier it is."""
     additional_id: tuple[AdditionalId, ...] = ()
 
@@ -119,11 +129,13 @@ class HCPerson(Element):
 class Dept(Element):
     """A department or service of an institution."""
 
-    type: Annotated[CS | None, coded(8624)] = None
+    type: Annotated[CS | None, coded(8624, since=APPREC_1_1)] = None
     """The kind of department."""
     name: str | None = None
     id: str | None = None
-    type_id: Annotated[CS | None, coded(8268, 9051)] = None
+    type_id: Annotated[CS | None, coded(9051, before=APPREC_1_1), coded(8268, since=APPREC_1_1)] = (
+        None
+    )
     """What kind of identifier it is."""
     additional_id: tuple[AdditionalId, ...] = ()
 
@@ -154,7 +166,7 @@ class Address(Element):
     county: Annotated[CS | None, coded(3402)] = None
     """The municipality."""
     country: Annotated[CS | None, coded(9043)] = None
-    city_distr: Annotated[CS | None, coded(3403)] = None
+    city_distr: Annotated[CS | None, coded(3403, since=APPREC_1_1)] = None
     """The district of the city."""
     tele_address: tuple[URL, ...] = ()
     """Telephone numbers and the like, each with its scheme: `tel:73555555`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Element, base, coded, complex_type
+from caremsg.declare import Element, Strength, base, coded, complex_type
 from caremsg.values import URL, Date
 
 from .datatypes import CS, CV
@@ -31,7 +31,7 @@ class Ident(Element):
 
     id: str
     """The identifier itself."""
-    type_id: Annotated[CV, coded(8116, 9051)]
+    type_id: Annotated[CV, coded(8116, 9051), coded(8268, strength=Strength.EXAMPLE)]
     """What kind of identifier it is."""
 
 

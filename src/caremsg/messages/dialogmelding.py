@@ -10,6 +10,7 @@ from typing import Annotated
 from caremsg.declare import (
     Element,
     Message,
+    Strength,
     base,
     coded,
     element,
@@ -43,7 +44,9 @@ __all__ = [
 class Dialogmelding(Message):
     """A message of a dialogue: questions, or notes (answers are notes too)."""
 
-    sakstype_kodet: Annotated[CV | None, coded(7170, 7250)] = None
+    sakstype_kodet: Annotated[
+        CV | None, coded(7170, 7250, strength=Strength.EXAMPLE, before=DIALOG_1_1)
+    ] = None
     """The problem it is about, as a code."""
     sakstype: str | None = None
     """The problem it is about, in words."""
@@ -55,7 +58,13 @@ class Dialogmelding(Message):
 class Notat(Element):
     """A note or an answer."""
 
-    tema_kodet: Annotated[CV, coded(9069, 7321, 8117, 7322, 9148, 9155, 9602, 7602, 7603, 7606)]
+    tema_kodet: Annotated[
+        CV,
+        coded(9069, 7321, 8117, 7602),
+        coded(9155, before=DIALOG_1_1),
+        coded(7322, 9148, 7603, 7606, since=DIALOG_1_1),
+        coded(9602, strength=Strength.EXAMPLE, since=DIALOG_1_1),
+    ]
     """What kind of note; each profile of the message has its own code system."""
     tema: str | None = None
     """The theme in words."""
@@ -74,7 +83,12 @@ class Notat(Element):
 class Foresporsel(Element):
     """Something one party asks of the other."""
 
-    type_foresp: Annotated[CV, coded(8331, 9065, 9152, 9153, 9154, 7601, 7602, 7603, 7605)]
+    type_foresp: Annotated[
+        CV,
+        coded(8331, 9065, 7601, 7602),
+        coded(9152, 9153, 9154, before=DIALOG_1_1),
+        coded(7603, 7605, since=DIALOG_1_1),
+    ]
     """What kind of question; each profile of the message has its own code system."""
     emne_sporsmal: Annotated[str | None, since(DIALOG_1_1)] = None
     """The subject."""
@@ -86,7 +100,11 @@ class Foresporsel(Element):
     """The purpose."""
     begrunnelse: str | None = None
     """Why it is asked."""
-    hastegrad: Annotated[CS | None, coded(9067)] = None
+    hastegrad: Annotated[
+        CS | None,
+        coded(9067, before=DIALOG_1_1),
+        coded(9067, strength=Strength.PREFERRED, since=DIALOG_1_1),
+    ] = None
     """How urgent it is."""
     fra_dato: Date | None = None
     """The first day that is asked about."""

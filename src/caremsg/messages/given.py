@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
+from zoneinfo import ZoneInfo
 
 from caremsg.declare import Message
 from caremsg.values import DateTime
@@ -14,6 +15,8 @@ from .msghead import Content, Document, MsgHead
 __all__ = ["Given"]
 
 T = TypeVar("T")
+
+_OSLO = ZoneInfo("Europe/Oslo")
 
 
 class Given:
@@ -54,6 +57,13 @@ class Given:
     def made(self) -> DateTime | None:
         """When the message was made, as its head says."""
         return getattr(self.head.msg_info, "gen_date", None) if self.head is not None else None
+
+    @property
+    def now(self) -> dt.datetime | None:
+        """The present time in Norway, without its zone, when the caller told it."""
+        if self.at is None or self.at.tzinfo is None:
+            return self.at
+        return self.at.astimezone(_OSLO).replace(tzinfo=None)
 
     @property
     def cancels(self) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from caremsg.codec.plan import AttributePlan, FieldPlan, Plan, Ref, Simple, plan_of
+from caremsg.codec.plan import AttributePlan, Binding, FieldPlan, Plan, Ref, Simple, plan_of
 from caremsg.declare import Edition, Message, Namespace, declaration, namespaces
 
 __all__ = [
@@ -51,7 +51,9 @@ class FieldEntry:
     counts: dict[Edition | None, str]
     """How many there may be, such as `0..1`, by edition; none in an edition without the field."""
     codes: tuple[int, ...]
-    """The code systems, by number."""
+    """The code systems of all editions, by number."""
+    bindings: dict[Edition | None, tuple[Binding, ...]]
+    """The code systems, and how much the standard insists on them, by edition."""
     meaning: str
     attribute: bool = False
     """It is an attribute, not an element."""
@@ -161,7 +163,8 @@ def _field(cls: type[Any], name: str, plans: tuple[Plan, ...]) -> FieldEntry:
         name,
         types,
         {edition: _count(made) for edition, made in found.items() if made is not None},
-        tuple(dict.fromkeys(number for made in there for number in made.codes)),
+        tuple(dict.fromkeys(number for made in there for b in made.codes for number in b.systems)),
+        {edition: made.codes for edition, made in found.items() if made is not None},
         meaning(cls, name) or (meaning(held) if held else ""),
         isinstance(there[0], AttributePlan) and bool(there[0].tag),
     )

@@ -12,7 +12,7 @@ from typing import cast
 from lxml import etree
 
 from caremsg.codec.safe_xml import Limits, parse
-from caremsg.declare.edits import Attributes, Copy, Drop, Edit, Put, Text
+from caremsg.declare.edits import Alone, Attributes, Copy, Drop, Edit, Put, Text
 from caremsg.values.node import Node, tag_of
 
 from . import data
@@ -28,6 +28,9 @@ def edited(name: str, edits: Iterable[Edit]) -> bytes:
     root = parse(data(name), Limits())
     for edit in edits:
         found = _found(root, edit.path)
+        if isinstance(edit, Alone):
+            root = etree.fromstring(etree.tostring(found[0], with_tail=False))
+            continue
         if isinstance(edit, Put | Copy):
             del found[1:]
         for node in found:
@@ -56,6 +59,8 @@ def _without_namespaces(path: str) -> str:
 
 def _change(node: Node, edit: Edit) -> None:
     match edit:
+        case Alone():
+            pass
         case Drop():
             _drop(node)
         case Copy():

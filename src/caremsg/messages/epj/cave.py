@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from caremsg.declare import Element, attribute, coded, element, named
+from caremsg.declare import Element, Strength, attribute, coded, element, named
 
 from ..datatypes import CS, CV
 from ..namespaces import EPJ1, META
@@ -66,7 +66,9 @@ class Allergi(Element):
     """It is about pollen or insect stings."""
     allergisk_mot: str
     """What the patient is allergic to."""
-    virkestoff_legemiddel: Annotated[CV | None, coded(7180, 9077)] = None
+    virkestoff_legemiddel: Annotated[
+        CV | None, coded(7180, strength=Strength.REQUIRED), coded(9077, strength=Strength.EXAMPLE)
+    ] = None
     """The active substance, where it is a medicine."""
     kode_annet_stoff: CV | None = None
     """Any other substance."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from caremsg.declare import Element, attribute, coded, element, named
+from caremsg.declare import Element, Strength, attribute, coded, element, named
 
 from ..datatypes import CV
+from ..editions import PLO_1_6
 from ..namespaces import EPJ2, META
 from .meta import EpjDokument, EpjSak, Komponent, Komponentmelding
 
@@ -39,7 +40,13 @@ class GenereltJournalnotat(Komponent):
 class Journaltekst(Element):
     """A piece of text under a heading."""
 
-    overskriftskode: Annotated[CV | None, coded(9142, 9141, 9145, 9143)] = None
+    overskriftskode: Annotated[
+        CV | None,
+        coded(9142, 9141, strength=Strength.REQUIRED),
+        coded(9145, strength=Strength.REQUIRED, since=PLO_1_6),
+        coded(9143, strength=Strength.EXAMPLE),
+        coded(9145, strength=Strength.EXAMPLE, before=PLO_1_6),
+    ] = None
     """The heading, as a code."""
     notat: str
     """The text itself."""

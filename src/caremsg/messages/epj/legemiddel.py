@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from caremsg.declare import Element, attribute, base, coded, element, named
+from caremsg.declare import Element, Strength, attribute, base, coded, element, named
 from caremsg.values import TS, Integer
 
 from ..common import HealthcareProfessional
 from ..datatypes import CS, PQ
+from ..editions import PLO_1_6
 from ..namespaces import EPJ3, META
 from .meta import EpjDokument, EpjSak, Komponent, Komponentmelding
 
@@ -87,9 +88,9 @@ class Forskrivningsinfo(Element):
     navn: str
     generisk_navn: str | None = None
     """The name of the active substance."""
-    atc: Annotated[CS | None, coded(7180)] = None
+    atc: Annotated[CS | None, coded(7180), coded(9077, strength=Strength.EXAMPLE)] = None
     """The active substance, in the ATC classification."""
-    legemiddelform: Annotated[CS | None, coded(7448, 9078)] = None
+    legemiddelform: Annotated[CS | None, coded(7448), coded(9078, before=PLO_1_6)] = None
     """Tablet, mixture and so on."""
     styrke: Annotated[PQ | None, coded(9090)] = None
     """The strength; its unit is coded."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Edition, Message, coded, element, facets
+from caremsg.declare import Edition, Message, Strength, coded, element, facets
 from caremsg.values import DateTime
 
 from ..datatypes import CV
@@ -19,7 +19,7 @@ class MeldingInnbygger(Message):
     """A message to a citizen, as it is to be shown."""
 
     edition: Edition = MELDING_INNBYGGER_1_0
-    innholdstype: Annotated[CV | None, coded(7613)] = None
+    innholdstype: Annotated[CV | None, coded(7613, strength=Strength.REQUIRED)] = None
     """The kind of message: a call to an appointment, a reply and so on."""
     emne: Annotated[str, facets(min_length=1, max_length=192)]
     """The subject."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Edition, Message, coded, element
+from caremsg.declare import Edition, Message, Strength, coded, element
 
 from ..common import Person
 from ..datatypes import CV
@@ -20,5 +20,7 @@ class Pasientrelasjon(Message):
 
     edition: Edition = PASIENTRELASJON_2014
     person: tuple[Person, ...] = ()
-    relasjon: Annotated[CV | None, coded(7611, 9033)] = None
+    relasjon: Annotated[
+        CV | None, coded(7611, strength=Strength.REQUIRED), coded(9033, strength=Strength.EXAMPLE)
+    ] = None
     """What they are to the patient: a parent, a guardian and so on."""

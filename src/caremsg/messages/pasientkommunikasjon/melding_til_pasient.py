@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Edition, Element, Message, choice, coded, element, named
+from caremsg.declare import Edition, Element, Message, Strength, choice, coded, element, named
 from caremsg.values import TS, URI, DateTime, Fragment, Integer
 
 from ..datatypes import CS, CV
@@ -51,7 +51,7 @@ class MeldingTilPasient(Message):
     """Whether an acknowledgement is asked for."""
     software_name: str | None = None
     software_version: str | None = None
-    pasient_samtykke: Annotated[CS, coded(9064, 3107)]
+    pasient_samtykke: Annotated[CS, coded(9064), coded(3107, strength=Strength.EXAMPLE)]
     """The consent of the patient."""
     svar_pa_foresporsel: bool
     """It answers a question."""

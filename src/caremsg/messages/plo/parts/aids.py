@@ -58,7 +58,9 @@ class Hjelpemiddelbeskrivelse(Element):
 
     sekvensnummer: Integer | None = None
     """Its number in a sequence."""
-    hjelpemiddelkode_rtv: Annotated[CV | None, coded(8151), named("HjelpemiddelkodeRTV")] = None
+    hjelpemiddelkode_rtv: Annotated[
+        CV | None, coded(8151, before=PLO_2_0), named("HjelpemiddelkodeRTV")
+    ] = None
     """Its code in the catalogue of the national insurance."""
     betegnelse_hjelpemiddel: str
     """What it is called."""

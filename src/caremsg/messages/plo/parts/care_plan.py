@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Element, coded, element, named
+from caremsg.declare import Element, Strength, coded, element, named
 from caremsg.values import Date
 
 from ...datatypes import CS, CV, PQ
@@ -58,9 +58,13 @@ class InnholdVurdering(Element):
 class Enkeltvurdering(Element):
     """The assessment of one matter, coded or in words."""
 
-    funksjonsomrade: Annotated[CV | None, named("Funksjonsområde")] = None
+    funksjonsomrade: Annotated[
+        CV | None, coded(9536, strength=Strength.EXAMPLE), named("Funksjonsområde")
+    ] = None
     """The area of functioning."""
-    kodet_vurdering: CV | None = None
+    kodet_vurdering: Annotated[
+        CV | None, coded(7130, 7140, 7150, 7250, strength=Strength.EXAMPLE)
+    ] = None
     """The coded assessment, from a nursing classification or ICF."""
     vurdering_tekst: str | None = None
     """The assessment in words."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Element, element, required
+from caremsg.declare import Element, Strength, coded, element, required
 from caremsg.values import Date
 
 from ...datatypes import CV
@@ -36,7 +36,13 @@ class MedisinskDiagnose(Element):
 
     hoveddiagnose: Annotated[bool | None, required(before=PLO_1_6)] = None
     """True for the main diagnosis."""
-    diagnosekode: CV | None = None
+    diagnosekode: Annotated[
+        CV | None,
+        coded(7110, strength=Strength.EXAMPLE),
+        coded(7120, 7160, strength=Strength.EXAMPLE, before=PLO_2_0),
+        coded(7170, strength=Strength.EXAMPLE, since=PLO_1_6),
+        coded(7171, strength=Strength.EXAMPLE, since=PLO_1_6, before=PLO_2_0),
+    ] = None
     """The code; ICD-10 and ICPC-2 are the usual systems."""
     diagnose_beskrivelse: str | None = None
     """The diagnosis in words."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Element, coded, element, removed, required, since
+from caremsg.declare import Element, Strength, coded, element, removed, required, since
 from caremsg.values import TS, DateTime
 
 from ...common import HealthcareProfessional, Organisation
@@ -31,7 +31,7 @@ __all__ = [
 class TidsfestetHendelse(Element):
     """An event with its time: admitted, ready for discharge, discharged, dead."""
 
-    hendelsekode: Annotated[CV | None, coded(9121)] = None
+    hendelsekode: Annotated[CV | None, coded(9121, strength=Strength.REQUIRED)] = None
     """The event."""
     beskrivelse_av_hendelse: str | None = None
     """The event in words."""
@@ -57,7 +57,9 @@ class UtskrevetTil(Element):
 
     uttilstand: Annotated[CV | None, coded(8431)] = None
     """Alive or dead at discharge."""
-    ut_til: Annotated[CV | None, coded(8408), required(before=PLO_2_0)] = None
+    ut_til: Annotated[
+        CV | None, coded(8408, strength=Strength.REQUIRED), required(before=PLO_2_0)
+    ] = None
     """The kind of place the patient goes to."""
     merknad: str | None = None
 

@@ -12,7 +12,7 @@ from caremsg.declare import Element, coded, element
 from caremsg.values import Date, Decimal, Fragment, Integer
 
 from ...datatypes import CV
-from ...editions import PLO_2_0
+from ...editions import PLO_1_6, PLO_2_0
 from ...namespaces import PO
 from .events import Ansvarlig
 
@@ -49,7 +49,7 @@ class SamletVurderingFunksjonsniva(Element):
 class KartlagtFunksjon(Element):
     """The score of one function."""
 
-    funksjonsvariabel: Annotated[CV | None, coded(9111, 9115)] = None
+    funksjonsvariabel: Annotated[CV | None, coded(9111), coded(9115, since=PLO_1_6)] = None
     """The function that was scored."""
     vurdering: Integer | None = None
     """The score."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Element, coded, element
+from caremsg.declare import Element, Strength, coded, element
 
 from ...datatypes import CS, CV
-from ...editions import PLO_2_0
+from ...editions import PLO_1_6, PLO_2_0
 from ...epj.cave import Allerginotat, Cave
 from ...epj.journalnotat import GenereltJournalnotat, Journaltekst
 from ...namespaces import PO
@@ -62,7 +62,11 @@ class TidligereSykdomFragment(Element):
     """True for a disability or a chronic illness."""
     tidligere_sykdom: str
     """The illness in words."""
-    diagnosekode: CV | None = None
+    diagnosekode: Annotated[
+        CV | None,
+        coded(7110, 7120, 7160, strength=Strength.EXAMPLE),
+        coded(7170, 7171, strength=Strength.EXAMPLE, since=PLO_1_6),
+    ] = None
     """Its code; ICD-10 and ICPC-2 are the usual systems."""
 
 

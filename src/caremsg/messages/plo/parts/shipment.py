@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from caremsg.declare import Element, coded, element, named, removed, since
+from caremsg.declare import Element, Strength, coded, element, named, removed, since
 from caremsg.values import Date
 
 from ...common import HealthcareProfessional
 from ...datatypes import CS, CV
-from ...editions import PLO_2_0
+from ...editions import PLO_1_6, PLO_2_0
 from ...namespaces import PO
 
 __all__ = [
@@ -45,9 +45,16 @@ class InformasjonOmForsendelsen(Element):
 class Foresporsel(Element):
     """A copy of the request that is answered, as it came in the dialogue message."""
 
-    type_foresp: Annotated[CV, coded(9152, 9153, 9154)]
+    type_foresp: Annotated[
+        CV,
+        coded(9152, 9153, strength=Strength.REQUIRED),
+        coded(9154, strength=Strength.REQUIRED, since=PLO_1_6),
+        coded(9065, strength=Strength.EXAMPLE, before=PLO_1_6),
+    ]
     """What was asked for; the list depends on who asks: care service, doctor or hospital."""
-    formal: Annotated[CV | None, named("Formål")] = None
+    formal: Annotated[
+        CV | None, coded(9068, strength=Strength.EXAMPLE, before=PLO_1_6), named("Formål")
+    ] = None
     """What the answer was wanted for."""
     hastegrad: Annotated[CS | None, coded(9067)] = None
     """How urgent it was."""
@@ -99,7 +106,13 @@ class AnsvarForRapport(Element):
 class TypeInnholdIMelding(Element):
     """Which use of the message type this is."""
 
-    type_innhold: Annotated[CV, coded(9138, 9139, 9140)]
+    type_innhold: Annotated[
+        CV,
+        coded(9138, strength=Strength.REQUIRED, before=PLO_2_0),
+        coded(9139, 9140, strength=Strength.REQUIRED, since=PLO_1_6, before=PLO_2_0),
+        coded(9139, strength=Strength.EXAMPLE, before=PLO_1_6),
+        coded(9140, strength=Strength.EXAMPLE, since=PLO_2_0),
+    ]
     """The use; each message type has its own list."""
     merknad: str | None = None
 

@@ -1,0 +1,1 @@
+"""Rules about what every message is made of: datatypes, addresses, identifiers."""

@@ -1,0 +1,1 @@
+"""The rules of the message head (Hodemelding, HIS 80601)."""
