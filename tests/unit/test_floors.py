@@ -20,7 +20,7 @@ PLAN = {
 }
 FLOOR = {room: floor for floor, rooms in PLAN.items() for room in rooms.split()}
 SAME_FLOOR = {("findings", "errors"), ("header", "document"), ("__main__", "cli")}
-ONLY_FOR_TYPES = {("errors", "findings")}
+ONLY_FOR_TYPES = {("errors", "findings"), ("codes", "messages")}
 IN_FUNCTIONS: set[tuple[str, str]] = set()  # (module, what it imports): write the reason beside it
 
 

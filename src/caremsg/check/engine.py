@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from caremsg.codec.safe_xml import Limits
+from caremsg.codes import STANDARD_CODES, Catalogue
 from caremsg.declare import Message
 from caremsg.declare.rules import Breach, Rule
 from caremsg.document import Input, Inspection, inspect
@@ -17,6 +18,7 @@ from caremsg.findings import Finding, FindingKind, Report, Severity, Silenced, W
 from caremsg.messages.given import Given
 
 from . import kinds
+from .codes import judge_codes
 from .dispatch import table_for
 from .loading import load_others
 from .places import Places
@@ -35,22 +37,24 @@ def check(
     *,
     policy: Policy = STANDARD,
     at: dt.datetime | None = None,
+    codes: Catalogue = STANDARD_CODES,
     limits: Limits = Limits(),
 ) -> Report:
     """All that is wrong with a message: shape, codes, identifiers, rules of the standard.
 
     `message` is a message, an `Inspection`, or what `inspect` reads. Only of the last two
     are lines and XPaths known, and findings about shape. `policy` says how bad things are;
-    `at` is the present time, for rules that ask for it. Never raises for anything in the
+    `at` is the present time, for rules that ask for it; `codes` are the code systems, to
+    which newer lists may have been added. Never raises for anything in the
     message; InputError when there is nothing to read.
     """
     if isinstance(message, Message):
-        return _judged(message, None, (), policy, at, limits)
+        return _judged(message, None, (), policy, at, codes, limits)
     inspection = message if isinstance(message, Inspection) else inspect(message, limits=limits)
     shape = inspection.report.findings
     if inspection.message is None:
         return _reported(shape, policy)
-    return _judged(inspection.message, inspection.data, shape, policy, at, limits)
+    return _judged(inspection.message, inspection.data, shape, policy, at, codes, limits)
 
 
 def _judged(
@@ -59,6 +63,7 @@ def _judged(
     shape: tuple[Finding, ...],
     policy: Policy,
     at: dt.datetime | None,
+    codes: Catalogue,
     limits: Limits,
 ) -> Report:
     complete = not any(f.severity is Severity.ERROR for f in shape)
@@ -66,6 +71,7 @@ def _judged(
     for document in documents(message):
         raw += _breaches(document, policy, at, complete=complete)
         raw += judge_values(document)
+        raw += judge_codes(document, codes)
     findings = [*shape, *_outside()]
     if raw:
         findings += _placed(message, raw, Places(message, data, limits), policy)

@@ -11,7 +11,7 @@ from caremsg.declare.rules import RULES, Rule
 from caremsg.errors import InputError
 from caremsg.findings import KINDS, FindingKind, Severity
 
-from . import kinds, value_kinds  # noqa: F401 # pyright: ignore[reportUnusedImport] - declares
+from . import code_kinds, kinds, value_kinds  # noqa: F401 # pyright: ignore[reportUnusedImport] - declares
 from .loading import load_all, load_others
 from .policy import RECEIVING, SENDING, STANDARD, Policy
 
