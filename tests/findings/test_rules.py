@@ -11,7 +11,7 @@ from caremsg.declare.rules import RULES, Rule
 from caremsg.samples.edits import edited
 
 load_all()
-AT = dt.datetime(2026, 11, 1, 12, 0, tzinfo=dt.UTC)
+AT = dt.datetime(2027, 1, 1, 12, 0, tzinfo=dt.UTC)
 ALL = [pytest.param(rule, id=code) for code, rule in sorted(RULES.items())]
 
 

@@ -51,7 +51,7 @@ Found = list[tuple[CodeSystem, Code]]
 @click.argument("code", required=False)
 @click.option("--search", metavar="TEXT", help="Find codes whose texts have this, in any system.")
 @as_json
-@language("nb")
+@language("en")
 def codes(
     system: str | None, code: str | None, search: str | None, as_json: bool, lang: str
 ) -> None:

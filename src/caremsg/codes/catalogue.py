@@ -56,7 +56,9 @@ class Catalogue:
             return named[0]
         hint = named or self._near(folded(text))
         perhaps = f"; perhaps {' or '.join(map(str, hint))}" if hint else ""
-        raise LookupError(f"{'several' if named else 'no'} code systems are called {which!r}{perhaps}")
+        raise LookupError(
+            f"{'several' if named else 'no'} code systems are called {which!r}{perhaps}"
+        )
 
     def systems(self) -> tuple[CodeSystem, ...]:
         """Every system, by number; those without a number come last."""

@@ -19,6 +19,7 @@ from . import data
 
 __all__ = ["edited", "example"]
 
+_LONGEST = 160
 _DECLARATIONS = re.compile(r'\s+xmlns(?::\w+)?="[^"]*"')
 _QUOTED_OR_NAME = re.compile(r"""("[^"]*"|'[^']*')|(@?[A-Za-zÅå_][\w.-]*)(\(?)""")
 
@@ -125,4 +126,8 @@ def _lines(data: bytes) -> list[str]:
     root = parse(data, Limits())
     etree.indent(root)
     text = etree.tostring(root, encoding="unicode")
-    return _DECLARATIONS.sub("", text).splitlines()
+    return [_short(line) for line in _DECLARATIONS.sub("", text).splitlines()]
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
