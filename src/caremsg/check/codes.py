@@ -14,9 +14,9 @@ from attrs import field, frozen
 
 from caremsg.codec.annotations import Binding
 from caremsg.codec.plan import Plan, Ref, place
-from caremsg.codes import Catalogue, CodeSystem, Verdict
+from caremsg.codes import Catalogue, Code, CodeSystem, Verdict
 from caremsg.codes.texts import same_text
-from caremsg.declare import Edition, Element, Strength
+from caremsg.declare import Edition, Element, Strength, editions
 from caremsg.declare.element import Datatype
 from caremsg.declare.rules import Breach
 from caremsg.findings import FindingKind, Words
@@ -48,6 +48,8 @@ class _Coded:
     bound: tuple[int, ...]
     """The code systems that the standard binds to it."""
     strength: Strength
+    edition: Edition
+    """The edition of the document."""
     known: set[Any] = field(factory=_no_codes)
     """Codes that were found right."""
 
@@ -106,7 +108,7 @@ def _coded(cls: type[Any], edition: Edition) -> Iterator[_Coded]:
         if refs and all(ref.cls in _JUDGES for ref in refs):
             here = [binding for binding in one.codes if binding.holds_in(edition)]
             bound = tuple(number for binding in here for number in binding.systems)
-            yield _Coded(one.name, attrgetter(one.name), bound, _strongest(here))
+            yield _Coded(one.name, attrgetter(one.name), bound, _strongest(here), edition)
 
 
 def _strongest(bindings: list[Binding]) -> Strength:
@@ -175,7 +177,7 @@ def _judge_code(
     found = system.get(code)
     if found is None:
         return
-    if found.retired:
+    if found.retired and not _still_in_use(found, coded.edition):
         instead = found.instead
         hint = Words(f"; write {instead}", f"; skriv {instead}") if instead else Words("", "")
         yield kinds.COD008, {"system": system, "instead": hint}
@@ -183,6 +185,12 @@ def _judge_code(
         others = (c for c in system if c.code != code and not c.retired)
         swapped = any(same_text(display, other.display) for other in others)
         yield kinds.COD010 if swapped else kinds.COD009, {"system": system}
+
+
+def _still_in_use(code: Code, edition: Edition) -> bool:
+    """True when a code that is retired belongs to the edition of the document."""
+    end = editions().get(code.until or "")
+    return end is not None and end.family == edition.family and edition < end
 
 
 def _judge_text(value: CS | CV) -> Iterator[_Fault]:

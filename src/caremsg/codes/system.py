@@ -56,6 +56,8 @@ class Code:
     """For a retired one: what to write now, such as `9142/AAI`."""
     earlier: str | None = None
     """What the code meant in an older list under the same number: something else."""
+    until: str | None = None
+    """For a retired one: the first edition that no longer has it; older ones still use it."""
 
 
 @frozen(slots=False, repr=False)

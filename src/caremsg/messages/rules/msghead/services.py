@@ -1,4 +1,4 @@
-"""Rules about which service sends and receives a message (HIS 1153-1, HIS 1153-3, HIS 1143 to 1149).
+"""Rules about which service sends and receives (HIS 1153-1, HIS 1153-3, HIS 1143 to 1149).
 
 A service is known by its name in the head, since its type is in the address register only.
 A name that is in no list of services says nothing, and breaks no rule.
@@ -175,9 +175,10 @@ def the_right_service_sends(info: MsgInfo, given: Given) -> Iterator[Breach]:
 def a_service_has_its_name(party: Sender | Receiver, given: Given) -> Iterator[Breach]:
     """A service is called by the name of its type."""
     service = party.organisation.organisation
-    if service is not None and not blank(service.organisation_name) and given.type in _WAYS:
-        if party_of(party.organisation) is None:
-            yield Breach("organisation.organisation.organisation_name")
+    if service is None or blank(service.organisation_name) or given.type not in _WAYS:
+        return
+    if party_of(party.organisation) is None:
+        yield Breach("organisation.organisation.organisation_name")
 
 
 @rule(
