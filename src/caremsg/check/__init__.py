@@ -6,6 +6,7 @@
 Rules of your own are declared like ours, with `rule`.
 """
 
+from caremsg.codes import STANDARD_CODES
 from caremsg.declare.rules import Breach, rule
 from caremsg.messages.given import Given
 
@@ -16,6 +17,7 @@ __all__ = [
     "RECEIVING",
     "SENDING",
     "STANDARD",
+    "STANDARD_CODES",
     "Breach",
     "Change",
     "Given",

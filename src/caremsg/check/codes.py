@@ -24,7 +24,7 @@ from caremsg.messages.datatypes import CS, CV, PQ
 from caremsg.messages.rules.reading import NATIONAL
 
 from . import code_kinds as kinds
-from .value_kinds import DAT003
+from .value_kinds import DAT003, DAT006
 from .walk import DocumentFound
 
 __all__ = ["judge_codes"]
@@ -206,6 +206,8 @@ def _judge_text(value: CS | CV) -> Iterator[_Fault]:
 def _judge_pq(value: PQ, coded: _Coded, codes: Catalogue) -> Iterator[_Fault]:
     if value.value is None or not value.value.strip():
         yield kinds.COD013, {"part": Words("number", "tallet")}
+    elif value.value.strip()[-1] in "FN":  # INF, NaN
+        yield DAT006, {}
     if not value.unit or value.unit.isspace():
         yield kinds.COD013, {"part": Words("unit", "enheten")}
         return

@@ -7,7 +7,8 @@ JSON is one object. `number` (or `oid`), `name` and `codes` must be there:
       "complete": true, "pattern": "[0-9]{4}", "replaced_by": 9122,
       "codes": [
         {"code": "1", "display": "...", "display_en": "...", "retired": true,
-         "since": "PLO 1.6", "until": "PLO 1.6", "instead": "9142/AAI", "also": ["..."], "earlier": "..."}
+         "since": "PLO 1.6", "until": "PLO 1.6", "instead": "9142/AAI", "also": ["..."],
+         "earlier": "..."}
       ]
     }
 
