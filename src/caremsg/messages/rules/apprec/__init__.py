@@ -1,0 +1,1 @@
+"""The rules of the acknowledgement (Applikasjonskvittering, HIS 80415)."""

@@ -1,0 +1,1 @@
+"""The rules of messages between patient and provider."""
