@@ -20,6 +20,7 @@ from caremsg.messages.given import Given
 from . import kinds
 from .codes import judge_codes
 from .dispatch import table_for
+from .identifiers import judge_identifiers
 from .loading import load_others
 from .places import Places
 from .policy import STANDARD, Policy
@@ -72,6 +73,7 @@ def _judged(
         raw += _breaches(document, policy, at, complete=complete)
         raw += judge_values(document)
         raw += judge_codes(document, codes)
+        raw += judge_identifiers(document)
     findings = [*shape, *_outside()]
     if raw:
         findings += _placed(message, raw, Places(message, data, limits), policy)
