@@ -19,7 +19,7 @@ from ..reading import blank, code_in, day_of
 
 SAMPLE = "innleggelsesrapport-1.6"
 _AT = "MsgInfo/Patient"
-_NUMBERS = ("FNR", "DNR", "FHN")
+_NUMBERS = ("FNR", "DNR", "FHN", "HNR")
 _HARMLESS = {Fault.ONLY_2032, Fault.NOT_ISSUED, Fault.KIND}
 _WITHOUT_PATIENT = ("DIALOG_INNBYGGER_DIGITALBRUKER", "DIALOG_INNBYGGER_TEST")
 _WHO = Words(
@@ -29,7 +29,11 @@ _WHO = Words(
 
 
 def number_of_patient(patient: Patient) -> str | None:
-    """A national number of the patient that can be right, if there is one."""
+    """A number of the patient that can be right, if there is one.
+
+    An H-nummer counts too: whoever issued it knows the patient by it, and whether it is
+    enough is the receiver's choice (HIS 1001:2010, 3.2).
+    """
     for ident in patient.ident:
         kind, value = ident.type_id.code or "", ident.id.strip()
         if kind in _NUMBERS and value and set(check_identifier(kind, value)) <= _HARMLESS:
@@ -47,7 +51,6 @@ def _concerns_a_patient(given: Given) -> bool:
     "ENV020",
     "HEAD-61",
     "PLO-HD-15",
-    "DIA-50",
     source="HIS 80704:2014, 4.1.1; HIS 80603",
     en="the patient is missing",
     nb="pasienten mangler",
@@ -60,7 +63,32 @@ def _concerns_a_patient(given: Given) -> bool:
 )
 def there_is_a_patient(info: MsgInfo, given: Given) -> Iterator[Breach]:
     """A care or dialog message is about a patient."""
-    if info.patient is None and _concerns_a_patient(given):
+    about_a_fault = given.type == "DIALOG_AVVIK"
+    if info.patient is None and not about_a_fault and _concerns_a_patient(given):
+        yield Breach("patient")
+
+
+@rule(
+    "ENV030",
+    "HEAD-61",
+    "DIA-50",
+    source="HIS 1151:2006",
+    en="the patient of the faulty message is missing",
+    nb="pasienten i meldingen med feil mangler",
+    why=Words(
+        "Whoever mends the fault looks for the patient first.",
+        "Den som retter feilen, leter etter pasienten først.",
+    ),
+    mend=Words(
+        "Copy Patient from the message that the fault is in.",
+        "Kopier Patient fra meldingen som feilen er i.",
+    ),
+    sample="dialog-avvik-1.0",
+    bad=drop(_AT),
+)
+def a_fault_has_its_patient(info: MsgInfo, given: Given) -> Iterator[Breach]:
+    """A message about a fault names the patient of the faulty message."""
+    if info.patient is None and given.type == "DIALOG_AVVIK":
         yield Breach("patient")
 
 
