@@ -12,10 +12,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import caremsg.codec.kinds  # noqa: F401 - declares the findings of reading and writing
+import finding_pages
+from finding_pages import table
+
 from caremsg.codec.plan import Binding
 from caremsg.declare import Message
-from caremsg.findings import KINDS
 from caremsg.render import label
 from caremsg.render.reference import ClassEntry, FieldEntry, Root, classes, describe, roots
 
@@ -26,7 +27,8 @@ MESSAGES = "caremsg.messages."
 def main() -> None:
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    write("kinds", findings())
+    for name, lines in finding_pages.pages():
+        write(name, lines)
     found = roots()
     write("messages", messages(found))
     for root in found:
@@ -53,19 +55,6 @@ def target(cls: type[Any]) -> str:
 
 def page_of(root: Root) -> str:
     return f"message-{short(root.classes[0].__module__)}-{root.xml_name}"
-
-
-def cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
-
-
-def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    names = list(head)
-    yield f"| {' | '.join(names)} |"
-    yield f"|{'---|' * len(names)}"
-    for row in rows:
-        yield f"| {' | '.join(cell(text) for text in row)} |"
-    yield ""
 
 
 def toctree(names: Iterable[str]) -> Iterator[str]:
@@ -175,31 +164,6 @@ def component(name: str, members: list[type[Any]]) -> Iterator[str]:
     yield from (f"# {short(name)}", "")
     for cls in members:
         yield from described(describe(cls), level=2)
-
-
-def findings() -> Iterator[str]:
-    """All findings."""
-    yield from (
-        "# Findings by code",
-        "",
-        "A code never changes its meaning. Names in braces are filled in when the finding is made.",
-        "",
-    )
-    rows = (
-        (
-            f"`{kind.code}`",
-            kind.severity.value,
-            f"{literal(kind.en)}<br>*{literal(kind.nb)}*",
-            kind.source,
-        )
-        for _, kind in sorted(KINDS.items())
-    )
-    yield from table(("Code", "Severity", "Text", "Source"), rows)
-
-
-def literal(text: str) -> str:
-    """A text in which nothing but backticks means anything."""
-    return text.replace("*", "\\*").replace("<", "&lt;")
 
 
 if __name__ == "__main__":
