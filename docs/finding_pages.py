@@ -125,7 +125,7 @@ def examples(one: Explanation) -> Iterator[str]:
     assert one.rule is not None
     right, wrong = example(one.rule.sample, one.rule.good, one.rule.bad)
     for name, text in (("Right", right), ("Wrong", wrong)):
-        yield from (f"{name}:", "", "```xml", text or "<!-- nothing -->", "```", "")
+        yield from (f"{name}:", "", "```text", text or "(nothing)", "```", "")
 
 
 def rules(rows: list[Covered]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from . import data
 
 __all__ = ["edited", "example"]
 
-_LONGEST = 160
+_LONGEST, _MOST = 160, 16
 _DECLARATIONS = re.compile(r'\s+xmlns(?::\w+)?="[^"]*"')
 _QUOTED_OR_NAME = re.compile(r"""("[^"]*"|'[^']*')|(@?[A-Za-zÅå_][\w.-]*)(\(?)""")
 
@@ -119,7 +119,14 @@ def example(name: str, good: Iterable[Edit], bad: Iterable[Edit]) -> tuple[str, 
         for _, a, b, c, d in group:
             sides[0].extend(right[a:b])
             sides[1].extend(wrong[c:d])
-    return dedent("\n".join(sides[0])), dedent("\n".join(sides[1]))
+    return _text(sides[0]), _text(sides[1])
+
+
+def _text(lines: list[str]) -> str:
+    """The lines of one side; of many only the first and the last."""
+    if len(lines) > _MOST:
+        lines = [*lines[: _MOST // 2], "…", *lines[-(_MOST // 2) :]]
+    return dedent("\n".join(lines))
 
 
 def _lines(data: bytes) -> list[str]:
