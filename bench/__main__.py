@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from bench import peers, resources, speed
+from bench import checking, peers, resources, speed
 from bench.setup import Setup
 from bench.stats import Row, table
 
@@ -21,6 +21,7 @@ TOPICS: dict[str, Callable[[Setup], list[Row]]] = {
     "encode": speed.encode,
     "peek": speed.peek,
     "inspect": speed.inspect,
+    "check": checking.checking,
     "memory": resources.memory,
     "start": resources.start,
     "steady": resources.steady,

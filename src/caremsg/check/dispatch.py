@@ -10,7 +10,7 @@ from caremsg.findings import Direction
 
 from .loading import load, load_others
 
-__all__ = ["Table", "table_for"]
+__all__ = ["Table", "forget", "table_for"]
 
 
 class Table(dict[type[Any], tuple[Rule, ...]]):
@@ -44,6 +44,11 @@ def table_for(
             )
         )
     return _tables[key]
+
+
+def forget() -> None:
+    """Look all rules up again: some that were known are not declared any more."""
+    _tables.clear()
 
 
 _tables: dict[tuple[type[Message], Edition, Direction | None, bool, int], Table] = {}

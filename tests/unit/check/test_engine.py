@@ -28,7 +28,7 @@ def forget() -> Iterator[None]:
     for known, before in ((RULES, rules), (KINDS, kinds)):
         known.clear()
         known.update(before)
-    dispatch._tables.clear()
+    dispatch.forget()
 
 
 def own(code: str, **more: object) -> object:
