@@ -110,13 +110,12 @@ def _failed(rule: Rule, item: Any, error: Exception, *, complete: bool) -> _Raw:
     return kind, item, Breach(rule=rule.kind.code, error=name)
 
 
-def _placed(
-    message: Message, raw: Iterable[_Raw], places: Places, policy: Policy
-) -> Iterator[Finding]:
+def _placed(message: Message, raw: list[_Raw], places: Places, policy: Policy) -> Iterator[Finding]:
     """The findings of all breaches, in the order of the document."""
     where: dict[int, list[str]] = defaultdict(list)
     order: dict[str, int] = {}
-    for number, (identity, path) in enumerate(paths(message)):
+    wanted = {id(item) for _, item, _ in raw}
+    for number, (identity, path) in enumerate(paths(message, wanted)):
         where[identity].append(path)
         order[path] = number
     found = {

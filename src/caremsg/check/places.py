@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from caremsg.codec.place import Place
-from caremsg.codec.plan import Plan, Ref, plan_of
+from caremsg.codec.plan import AttributePlan, Plan, Ref, plan_of
 from caremsg.codec.safe_xml import Limits, parse
 from caremsg.declare import Message
 from caremsg.errors import DecodeError
@@ -20,49 +20,65 @@ __all__ = ["Places"]
 _STEP = re.compile(r"([a-z0-9_]+)(?:\[([0-9]+)\])?")
 
 
+_Here = tuple[Place, Any, Plan | None]  # a place, the object there, and its plan if it has one
+
+
 class Places:
     """The places of one document."""
 
     def __init__(self, message: Message, data: bytes | None, limits: Limits) -> None:
-        self._root: tuple[Place, Any, Plan] | None = None
+        self._known: dict[str, _Here] = {}
         if data is not None:
             try:
                 root = parse(data, limits)
             except DecodeError:  # not even a tree: there is only the path
                 return
-            self._root = (Place("", None, root), message, _plan(message))
+            self._known[""] = Place("", None, root), message, _plan(message)
 
     def where(self, path: str) -> Where:
         """The place of a path; that of the nearest thing around it, if it is not there."""
-        if self._root is None:
+        if not self._known:
             return Where(path)
-        place, owner, plan = self._root
-        suffix = ""
-        for name, index in _STEP.findall(path):
-            value: Any = getattr(owner, name, None)
-            attribute = next((a for a in plan.attributes if a.name == name), None)
-            if attribute is not None and value is not None:
-                suffix = f"/@{attribute.tag.rpartition('}')[2]}"
-                break
-            node = _child(place.node, plan, name, value, int(index or 0))
-            if node is None:
-                break
-            place = Place(name, place, node)
-            owner = _items(value)[int(index or 0)]
-            below = _below(plan, name, owner)
-            if below is None:
-                break
-            plan = below
+        place, suffix = self._nearest(path)
         return Where(path, place.xpath + suffix, place.node.sourceline)
+
+    def _nearest(self, path: str) -> tuple[Place, str]:
+        """The place of a path or of what is around it, and the attribute that is meant."""
+        here, done = self._known[""], ""
+        for name, index in _STEP.findall(path):
+            done += f".{name}[{index}]" if index else f".{name}"
+            if done not in self._known:
+                place, owner, plan = here
+                value: Any = getattr(owner, name, None)
+                attribute = next((a for a in _attributes(plan) if a.name == name), None)
+                if attribute is not None and value is not None:
+                    return place, f"/@{attribute.tag.rpartition('}')[2]}"
+                below = _step(here, name, value, int(index or 0))
+                if below is None:
+                    return place, ""
+                self._known[done] = below
+            here = self._known[done]
+        return here[0], ""
+
+
+def _step(here: _Here, name: str, value: Any, index: int) -> _Here | None:
+    """One field further down; None when there is no element for it."""
+    place, _, plan = here
+    node = _child(place.node, plan, name, value, index)
+    if node is None:
+        return None
+    owner = _items(value)[index]
+    return Place(name, place, node), owner, _below(plan, name, owner)
 
 
 def _plan(message: Message) -> Plan:
     return plan_of(type(message), message.edition)
 
 
-def _child(node: Node, plan: Plan, name: str, value: Any, index: int) -> Node | None:
+def _child(node: Node, plan: Plan | None, name: str, value: Any, index: int) -> Node | None:
     """The element of a field; None when it has none, or when they do not match one to one."""
-    field = next((f for f in plan.fields if f.name == name), None)
+    fields = plan.fields if plan is not None else ()
+    field = next((f for f in fields if f.name == name), None)
     if field is None or value is None or value == ():
         return None
     tags = {branch.tag for branch in field.branches}
@@ -79,9 +95,14 @@ def _items(value: Any) -> tuple[Any, ...]:
     return value if value.__class__ is tuple else (value,)
 
 
-def _below(plan: Plan, name: str, owner: Any) -> Plan | None:
+def _attributes(plan: Plan | None) -> tuple[AttributePlan, ...]:
+    return plan.attributes if plan is not None else ()
+
+
+def _below(plan: Plan | None, name: str, owner: Any) -> Plan | None:
     if isinstance(owner, Message):
         return _plan(owner)
+    assert plan is not None, "it has the field"
     field = next(f for f in plan.fields if f.name == name)
     refs = (branch.type for branch in field.branches)
     return next((r.plan for r in refs if isinstance(r, Ref) and r.cls is type(owner)), None)

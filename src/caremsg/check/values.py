@@ -134,13 +134,22 @@ def _needed(item: Any, document: DocumentFound) -> bool:
     return item is document.root
 
 
-def _required(cls: type[Any]) -> Iterator[str]:
-    if issubclass(cls, Element):
-        hints = get_type_hints(cls, include_extras=True)
-        for field in fields_of(cls):
-            _, marks = split_off(hints[field.name])
-            if field.default is attrs.NOTHING or marker(marks, Required) is not None:
-                yield field.name
+_needs: dict[type[Any], tuple[str, ...]] = {}
+
+
+def _required(cls: type[Any]) -> tuple[str, ...]:
+    """The fields that an object of a class cannot do without."""
+    if cls not in _needs:
+        _needs[cls] = tuple(_read_required(cls)) if issubclass(cls, Element) else ()
+    return _needs[cls]
+
+
+def _read_required(cls: type[Any]) -> Iterator[str]:
+    hints = get_type_hints(cls, include_extras=True)
+    for field in fields_of(cls):
+        _, marks = split_off(hints[field.name])
+        if field.default is attrs.NOTHING or marker(marks, Required) is not None:
+            yield field.name
 
 
 def _day(value: Date) -> FindingKind | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
@@ -107,15 +107,26 @@ def _holds_objects(kind: Any) -> bool:
     return any(_holds_objects(part) for part in get_args(kind))
 
 
-def paths(root: Element, path: str = "") -> Iterator[tuple[int, str]]:
-    """The identity and the path of every object below a root, in order."""
-    yield id(root), path
-    for name in parts_of(root.__class__):
-        value: Any = getattr(root, name)
-        here = f"{path}.{name}" if path else name
-        if value.__class__ is tuple:
-            for i, item in enumerate(value):
-                if isinstance(item, Element):
-                    yield from paths(item, f"{here}[{i}]")
-        elif isinstance(value, Element):
-            yield from paths(value, here)
+def paths(root: Element, wanted: Container[int]) -> Iterator[tuple[int, str]]:
+    """The identity and the path of each object whose identity is wanted, in order."""
+    stack: list[tuple[Any, Any]] = [(root, None)]  # an object, and its way up: step, way
+    while stack:
+        item, way = stack.pop()
+        if id(item) in wanted:
+            yield id(item), _path(way)
+        found: list[tuple[Any, Any]] = []
+        for name in parts_of(item.__class__):
+            value: Any = getattr(item, name)
+            if value.__class__ is tuple:
+                found += [(one, (name, i, way)) for i, one in enumerate(value)]
+            elif value is not None:
+                found.append((value, (name, None, way)))
+        stack += found[::-1]
+
+
+def _path(way: Any) -> str:
+    steps: list[str] = []
+    while way is not None:
+        name, index, way = way
+        steps.append(name if index is None else f"{name}[{index}]")
+    return ".".join(reversed(steps))

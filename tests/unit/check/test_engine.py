@@ -23,6 +23,7 @@ WORDS = Words("because", "fordi")
 @pytest.fixture
 def forget() -> Iterator[None]:
     """Rules that a test declares are gone after it."""
+    loading.load_all()  # so that nothing else is declared during the test
     rules, kinds = dict(RULES), dict(KINDS)
     yield
     for known, before in ((RULES, rules), (KINDS, kinds)):
