@@ -11,6 +11,7 @@ from caremsg.findings import Severity, Words
 from ...common import HealthcareProfessional
 from ...editions import PLO_1_5, PLO_1_6
 from ...given import Given
+from ...plo.melding_fravar import MeldingFravar
 from ...plo.parts.care_message import CareMessage
 from ...plo.parts.contacts import TilknyttetEnhet
 from ...plo.parts.shipment import AnsvarForRapport
@@ -62,7 +63,8 @@ _UNIT = (
 )
 def somebody_answers(message: CareMessage, _: Given) -> Iterator[Breach]:
     """A care message names who answers for it, or the unit."""
-    if not message.ansvar_for_rapport and not message.tilknyttet_enhet:
+    answered = message.ansvar_for_rapport or message.tilknyttet_enhet
+    if not answered and not isinstance(message, MeldingFravar):
         yield Breach("ansvar_for_rapport")
 
 
