@@ -1,0 +1,313 @@
+"""Rules of medical information from the doctor (HIS 1147:2014, HIS 1147:2009)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caremsg.declare.edits import drop, v
+from caremsg.declare.rules import Breach, rule
+from caremsg.findings import Severity, Words
+
+from ...editions import PLO_1_5, PLO_1_6
+from ...epj.cave import Allerginotat, Cave
+from ...given import Given
+from ...plo.medisinske_opplysninger import OverforingMedisinskeOpplysninger
+from ...plo.parts.medical import TidligereSykdomFragment
+from ..reading import code_in, of_system
+from .headings import has_heading
+
+SAMPLE = "medisinske-opplysninger-1.6"
+
+BOTH = (PLO_1_5, PLO_1_6)
+
+_LISTED = Words(
+    "The profile lists it among what is sent when it is relevant; a reader cannot tell "
+    "`not relevant` from `forgotten`.",
+    "Profilen har det blant det som sendes når det er relevant; en leser kan ikke skille "
+    "`ikke relevant` fra `glemt`.",
+)
+
+_ANSWER, _APPLICATION = "4", "5"
+
+
+def _use(message: OverforingMedisinskeOpplysninger) -> str:
+    kind = message.type_innhold_i_melding
+    return (kind.type_innhold.code or "") if kind is not None else ""
+
+
+@rule(
+    "PLO401",
+    "PLO-MO-03",
+    source="HIS 1147:2014, 4.3; HIS 80704:2014, 6.2.3",
+    en="it is not said what the information is for (9138)",
+    nb="det er ikke oppgitt hva opplysningene er til (9138)",
+    why=Words(
+        "An application goes to the case worker, an answer to whoever asked.",
+        "En søknad går til saksbehandleren, et svar til den som spurte.",
+    ),
+    mend=Words(
+        "Give TypeInnhold of 9138: 1 after a consultation, 4 as an answer, 5 for an application.",
+        "Oppgi TypeInnhold fra 9138: 1 etter konsultasjon, 4 som svar, 5 til søknad.",
+    ),
+    editions=(PLO_1_6,),
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=drop("//TypeInnholdIMelding"),
+)
+def it_has_a_use(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterator[Breach]:
+    """Medical information says what it is for."""
+    kind = message.type_innhold_i_melding
+    if kind is None or not (
+        of_system(kind.type_innhold, 9138) and _use(message) in ("1", "4", "5")
+    ):
+        yield Breach("type_innhold_i_melding")
+
+
+@rule(
+    "PLO402",
+    "PLO-MO-03",
+    source="HIS 80704:2009, 6.2.3",
+    severity=Severity.WARNING,
+    en="it is not said what the information is for (9138)",
+    nb="det er ikke oppgitt hva opplysningene er til (9138)",
+    why=Words(
+        "An application goes to the case worker, an answer to whoever asked.",
+        "En søknad går til saksbehandleren, et svar til den som spurte.",
+    ),
+    mend=Words(
+        "Give TypeInnhold of 9138: 1 after a consultation, 4 as an answer, 5 for an application.",
+        "Oppgi TypeInnhold fra 9138: 1 etter konsultasjon, 4 som svar, 5 til søknad.",
+    ),
+    editions=(PLO_1_5,),
+    in_cancellation=False,
+    sample="medisinske-opplysninger-1.5",
+    bad=drop("//TypeInnholdIMelding"),
+)
+def it_should_have_a_use(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterator[Breach]:
+    """In PLO 1.5 too medical information should say what it is for."""
+    if not _use(message):
+        yield Breach("type_innhold_i_melding")
+
+
+@rule(
+    "PLO403",
+    "PLO-MO-04",
+    source="caremsg, derived from HIS 80704:2014, 5.2.2",
+    severity=Severity.WARNING,
+    en="an answer (9138, code 4) says that it answers a request, and nothing else does",
+    nb="et svar (9138, kode 4) sier at det svarer på en forespørsel, og ikke noe annet gjør det",
+    why=Words(
+        "Whoever asked goes on waiting, or the reader looks for a question that nobody put.",
+        "Den som spurte, venter videre, eller leseren leter etter et spørsmål ingen har stilt.",
+    ),
+    mend=Words(
+        "Set SvarPaaForesporsel to true and repeat the request, or choose another use.",
+        "Sett SvarPaaForesporsel til true og gjenta forespørselen, eller velg en annen bruk.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=v("//TypeInnhold", V="4", DN="Svar på forespørsel"),
+)
+def an_answer_answers(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterator[Breach]:
+    """Medical information is an answer when it says so, and the other way round."""
+    sending = message.informasjon_om_forsendelsen
+    if bool(_use(message)) and (_use(message) == _ANSWER) != bool(sending.svar_paa_foresporsel):
+        yield Breach("type_innhold_i_melding")
+
+
+@rule(
+    "PLO404",
+    "PLO-MO-05",
+    source="HIS 1147:2014, 3 and 4.3; HIS 1147:2009, 3",
+    listed=True,
+    en="there is no text about the problem (heading 9142, PROB)",
+    nb="det er ingen tekst om problemstillingen (overskrift 9142, PROB)",
+    why=_LISTED,
+    mend=Words(
+        "Write a Journaltekst with Overskriftskode PROB of 9142.",
+        "Skriv en Journaltekst med Overskriftskode PROB fra 9142.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=v("//Overskriftskode[@V='PROB']", V="VU", DN="Vurdering"),
+)
+def the_problem(message: OverforingMedisinskeOpplysninger, given: Given) -> Iterator[Breach]:
+    """There is a text about the problem."""
+    if not has_heading(given, 9142, "PROB"):
+        yield Breach()
+
+
+@rule(
+    "PLO405",
+    "PLO-MO-06",
+    source="HIS 1147:2014, 3 and 4.3; HIS 1147:2009, 3",
+    listed=True,
+    en="no diagnosis is given",
+    nb="ingen diagnose er oppgitt",
+    why=_LISTED,
+    mend=Words(
+        "Give MedisinskDiagnose, one for each code.",
+        "Oppgi MedisinskDiagnose, én for hver kode.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=drop("//InfoMedisinskDiagnose"),
+)
+def diagnoses(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterator[Breach]:
+    """There is at least one diagnosis."""
+    if message.info_medisinsk_diagnose is None:
+        yield Breach("info_medisinsk_diagnose")
+
+
+@rule(
+    "PLO406",
+    "PLO-MO-07",
+    source="HIS 1147:2014, 3 and 4.3; HIS 1147:2009, 3",
+    listed=True,
+    en="no critical information is given (Cave)",
+    nb="ingen kritisk informasjon er oppgitt (Cave)",
+    why=_LISTED,
+    mend=Words(
+        "Give Cave; if there is nothing critical, say so in a text.",
+        "Oppgi Cave; er ingenting kritisk, sies det i en tekst.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=drop("//MedisinskfagligeOpplysninger/Cave"),
+)
+def critical_information(
+    message: OverforingMedisinskeOpplysninger, given: Given
+) -> Iterator[Breach]:
+    """Critical information is given."""
+    old = message.edition == PLO_1_5 and (given.all(Allerginotat) or message.info_reservasjon)
+    if not given.all(Cave) and not old:
+        yield Breach("medisinskfaglige_opplysninger.cave")
+
+
+@rule(
+    "PLO407",
+    "PLO-MO-08",
+    source="HIS 1147:2014, 3 and 4.3; HIS 1147:2009, 3",
+    listed=True,
+    en="no medicine is given (Legemiddelinfo)",
+    nb="ingen legemidler er oppgitt (Legemiddelinfo)",
+    why=_LISTED,
+    mend=Words(
+        "Give Legemiddelinfo, one for each medicine.",
+        "Oppgi Legemiddelinfo, én for hvert legemiddel.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=drop("//Legemiddelinfo"),
+)
+def medicines(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterator[Breach]:
+    """The patient's medicines are given."""
+    if not message.legemiddelinfo:
+        yield Breach("legemiddelinfo")
+
+
+@rule(
+    "PLO408",
+    "PLO-MO-09",
+    source="HIS 1147:2014, 3 and 4.3; HIS 1147:2009, 3",
+    listed=True,
+    en="there is no text about findings (heading 9142, FU)",
+    nb="det er ingen tekst om funn (overskrift 9142, FU)",
+    why=_LISTED,
+    mend=Words(
+        "Write a Journaltekst with Overskriftskode FU of 9142.",
+        "Skriv en Journaltekst med Overskriftskode FU fra 9142.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=v("//Overskriftskode[@V='FU']", V="VU", DN="Vurdering"),
+)
+def findings(message: OverforingMedisinskeOpplysninger, given: Given) -> Iterator[Breach]:
+    """There is a text about findings."""
+    if not has_heading(given, 9142, "FU"):
+        yield Breach()
+
+
+@rule(
+    "PLO409",
+    "PLO-MO-10",
+    source="HIS 1147:2014, 3 and 4.3; HIS 1147:2009, 3",
+    listed=True,
+    en="for an application no earlier or lasting illness is given (TidligereSykdomFragment)",
+    nb="til en søknad er ingen tidligere eller varig sykdom oppgitt (TidligereSykdomFragment)",
+    why=_LISTED,
+    mend=Words(
+        "Give each illness that matters for the services.",
+        "Oppgi hver sykdom som har betydning for tjenestene.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=drop("//InfoTidligereSykdommer"),
+)
+def illness_for_an_application(
+    message: OverforingMedisinskeOpplysninger, given: Given
+) -> Iterator[Breach]:
+    """For an application, illness that matters is told."""
+    if _use(message) == _APPLICATION and not given.all(TidligereSykdomFragment):
+        yield Breach("medisinskfaglige_opplysninger.info_tidligere_sykdommer")
+
+
+@rule(
+    "PLO410",
+    "PLO-MO-11",
+    source="HIS 1147:2014, 3 and 4.3; HISD 80806:2012, 7.1",
+    listed=True,
+    en="for an application there is no assessment of the services needed (heading 9142, UTRED)",
+    nb="til en søknad er det ingen vurdering av behovet for tjenester (overskrift 9142, UTRED)",
+    why=_LISTED,
+    mend=Words(
+        "Write a Journaltekst with Overskriftskode UTRED of 9142.",
+        "Skriv en Journaltekst med Overskriftskode UTRED fra 9142.",
+    ),
+    editions=(PLO_1_6,),
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=v("//Overskriftskode[@V='UTRED']", V="VU", DN="Vurdering"),
+)
+def assessment_for_an_application(
+    message: OverforingMedisinskeOpplysninger, given: Given
+) -> Iterator[Breach]:
+    """For an application, the need of services is assessed."""
+    if _use(message) == _APPLICATION and not has_heading(given, 9142, "UTRED"):
+        yield Breach()
+
+
+@rule(
+    "PLO411",
+    "PLO-MO-12",
+    source="HIS 1147:2014, 3 and 4.3; HIS 1147:2009, 3",
+    en="for an application it is not said whether the patient has applied (SendtDokument, "
+    "8329, code 1)",
+    nb="til en søknad er det ikke oppgitt om pasienten har søkt (SendtDokument, 8329, kode 1)",
+    why=Words(
+        "The case worker waits for an application that perhaps never comes.",
+        "Saksbehandleren venter på en søknad som kanskje aldri kommer.",
+    ),
+    mend=Words(
+        "Give SendtDokument with code 1 of 8329, true or false.",
+        "Oppgi SendtDokument med kode 1 fra 8329, true eller false.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=v("//SendtDokument/Opplysning", V="4", DN="Epikrise"),
+)
+def the_application_is_told(
+    message: OverforingMedisinskeOpplysninger, _: Given
+) -> Iterator[Breach]:
+    """For an application it is told whether the patient has applied."""
+    told = any(code_in(one.opplysning, "1") for one in message.sendt_dokument)
+    if _use(message) == _APPLICATION and not told:
+        yield Breach("sendt_dokument")
