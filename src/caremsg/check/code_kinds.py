@@ -144,6 +144,7 @@ COD006 = FindingKind(
     (
         "DT-07",
         "PLO-CD-05",
+        "HEAD-25",
     ),
 )
 COD007 = FindingKind(

@@ -234,7 +234,7 @@ def medicines_given_today(report: TverrfagligEpikrise, given: Given) -> Iterator
     editions=BOTH,
     in_cancellation=False,
     sample=SAMPLE,
-    bad=drop("//ReseptId"),
+    bad=(drop("//ReseptId"), drop("//Egenadministrering")),
 )
 def doses_or_prescription(report: TverrfagligEpikrise, given: Given) -> Iterator[Breach]:
     """Doses that were handed out, or a prescription, are told."""

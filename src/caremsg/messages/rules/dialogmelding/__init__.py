@@ -1,0 +1,1 @@
+"""The rules of Dialogmelding and its profiles (HIS 80603)."""
