@@ -96,11 +96,14 @@ def test_on_receiving_an_error_is_what_may_be_refused() -> None:
 
 @pytest.mark.parametrize("policy", [STANDARD, SENDING, RECEIVING], ids=lambda p: p.name)
 def test_samples_are_exemplary(policy: Policy) -> None:
-    """The samples that are right have no finding at all under any policy."""
+    """The samples that are right have no finding at all under any policy.
+
+    But for those of PLO 2.0, a draft: whoever sends them is told so.
+    """
     wrong = {
         name: report.summary()
         for name in samples.names()
-        if not name.startswith("damaged-")
+        if not name.startswith("damaged-") and not name.endswith("-2.0")
         for report in [check(samples.data(name), policy=policy)]
         if report.findings
     }
