@@ -13,39 +13,21 @@ from ...editions import PLO_2_0
 from ...given import Given
 from ...plo.helseopplysninger_saksbehandling import HelseopplysningerSaksbehandling
 from ...plo.parts.administrative import FellesAdministrativeOpplysninger
-from ...plo.parts.events import UtskrevetTil
-from ...plo.pasientlogistikk import (
-    AvmeldingUtskrivningsklarPasient,
-    MeldingInnlagtPasient,
-    MeldingOmUtskrevetPasient,
-    MeldingUtskrivningsklarPasient,
-    OrienteringOmDod,
-    PasientlogistikkV2,
-    TilbakemeldingUtskrivningsklarPasient,
-)
+from ...plo.parts.contacts import PasientrelatertKontaktperson
+from ...plo.pasientlogistikk import PasientlogistikkV2
 from ...plo.sammenfatning import Sammenfatning
-from ..reading import NATIONAL, code_in
+from ..reading import blank, code_in
 from .headings import has_heading
 
 SAMPLE = "logistikk-tilbakemelding-2.0"
 CASE = "helseopplysninger-2.0"
 SUMMARY = "sammenfatning-2.0"
 DRAFT = (PLO_2_0,)
-_OWN = Words(
+OWN = Words(
     "The draft has no requirement document; this is what the editions before it ask for.",
     "Utkastet har ikke noe kravdokument; dette er det utgavene før det krever.",
 )
-
-_LEFT = (
-    "<MeldingOmUtskrevetPasient>"
-    "<UtskrevetTil xmlns='http://ehelse.no/xmlstds/po/poKomponent/2017-11-30'/>"
-    "<TidsfestetHendelse xmlns='http://ehelse.no/xmlstds/po/poKomponent/2017-11-30'>"
-    f"<Hendelsekode V='2' S='{NATIONAL}9121' DN='Pasient utskrevet'/>"
-    "<TidspunktForHendelse>2026-10-09T10:00:00</TidspunktForHendelse><Anslag>false</Anslag>"
-    "</TidsfestetHendelse></MeldingOmUtskrevetPasient>"
-)
-_REPLY = "//TilbakemeldingUtskrivningsklarPasient"
-_ENDED = (put("//Pasientlogistikk", _LEFT, like=_REPLY), drop(_REPLY))
+"""Why anything is asked of the draft."""
 
 
 @rule(
@@ -85,7 +67,7 @@ def drafts_are_not_sent(
     severity=Severity.WARNING,
     en="the message type in the head is not that of the document",
     nb="meldingstypen i hodet er ikke dokumentets",
-    why=_OWN,
+    why=OWN,
     mend=Words(
         "Set MsgInfo/Type to the code of the document.",
         "Sett MsgInfo/Type til dokumentets kode.",
@@ -111,7 +93,7 @@ def the_type_is_that_of_the_draft(
     severity=Severity.WARNING,
     en="the status is not N, M or C",
     nb="statusen er ikke N, M eller C",
-    why=_OWN,
+    why=OWN,
     mend=Words(
         "Send N, M or C.",
         "Send N, M eller C.",
@@ -133,7 +115,7 @@ def status_is_sent(part: FellesAdministrativeOpplysninger, _: Given) -> Iterator
     severity=Severity.WARNING,
     en="an answer does not refer to the request (ConversationRef)",
     nb="et svar viser ikke til forespørselen (ConversationRef)",
-    why=_OWN,
+    why=OWN,
     mend=Words(
         "Refer to the request.",
         "Vis til forespørselen.",
@@ -161,98 +143,13 @@ def an_answer_refers_to_its_request(
 
 
 @rule(
-    "PLO584",
-    "PLO-V2-06",
-    source="HIS 1149:2014; the schemas of PLO 2.0",
-    severity=Severity.WARNING,
-    en="the reply does not refer to the notice of readiness (ConversationRef)",
-    nb="tilbakemeldingen viser ikke til meldingen om utskrivningsklar pasient (ConversationRef)",
-    why=_OWN,
-    mend=Words(
-        "Refer to the notice.",
-        "Vis til meldingen.",
-    ),
-    editions=DRAFT,
-    in_cancellation=False,
-    sample=SAMPLE,
-    bad=drop("//ConversationRef"),
-)
-def a_reply_refers_to_the_notice(
-    reply: TilbakemeldingUtskrivningsklarPasient, given: Given
-) -> Iterator[Breach]:
-    """The municipality's reply refers to the notice of readiness."""
-    head = given.head
-    if head is not None and head.msg_info.conversation_ref is None:
-        yield Breach()
-
-
-@rule(
-    "PLO585",
-    "PLO-V2-09",
-    source="the schemas of PLO 2.0",
-    severity=Severity.WARNING,
-    en="it is said neither where the patient went nor in which state",
-    nb="det er verken oppgitt hvor pasienten dro eller i hvilken tilstand",
-    why=_OWN,
-    mend=Words(
-        "Give UtTil or Uttilstand.",
-        "Oppgi UtTil eller Uttilstand.",
-    ),
-    editions=DRAFT,
-    in_cancellation=False,
-    sample=SAMPLE,
-    bad=_ENDED,
-)
-def where_or_how(to: UtskrevetTil, _: Given) -> Iterator[Breach]:
-    """A discharge tells where the patient went, or in which state."""
-    if to.ut_til is None and to.uttilstand is None:
-        yield Breach()
-
-
-@rule(
-    "PLO586",
-    "PLO-V2-10",
-    source="HIS 1149:2014; the schemas of PLO 2.0",
-    severity=Severity.WARNING,
-    en="the notice lacks the event {code} of 9121",
-    nb="meldingen mangler hendelsen {code} fra 9121",
-    why=_OWN,
-    mend=Words(
-        "Give the event of the notice.",
-        "Oppgi hendelsen i meldingen.",
-    ),
-    editions=DRAFT,
-    in_cancellation=False,
-    sample=SAMPLE,
-    bad=(*_ENDED, v("//Hendelsekode", V="1", DN="Pasient innlagt")),
-)
-def notices_have_their_event(message: PasientlogistikkV2, _: Given) -> Iterator[Breach]:
-    """Each notice has the event that it is about."""
-    notice = message.innhold
-    code = next((code for kind, code in _EVENTS.items() if isinstance(notice, kind)), None)
-    events = notice.tidsfestet_hendelse
-    several = events if isinstance(events, tuple) else (events,)
-    if code is not None and not any(code_in(event.hendelsekode, code) for event in several):
-        yield Breach("innhold.tidsfestet_hendelse", code=code)
-
-
-_EVENTS = {
-    MeldingInnlagtPasient: "1",
-    MeldingUtskrivningsklarPasient: "3",
-    AvmeldingUtskrivningsklarPasient: "4",
-    MeldingOmUtskrevetPasient: "2",
-    OrienteringOmDod: "13",
-}
-
-
-@rule(
     "PLO587",
     "PLO-V2-11",
     source="HIS 1144:2014; the schemas of PLO 2.0",
     severity=Severity.WARNING,
     en="there is no text about status or course (headings 9145, 1 and 2)",
     nb="det er ingen tekst om status eller forløp (overskrifter 9145, 1 og 2)",
-    why=_OWN,
+    why=OWN,
     mend=Words(
         "Write both texts.",
         "Skriv begge tekstene.",
@@ -275,7 +172,7 @@ def status_and_course(message: HelseopplysningerSaksbehandling, given: Given) ->
     severity=Severity.WARNING,
     en="nobody can be called: neither unit nor professional with a telephone number",
     nb="ingen kan ringes: verken enhet eller helsepersonell med telefonnummer",
-    why=_OWN,
+    why=OWN,
     mend=Words(
         "Give TilknyttetEnhet or AnsvarForRapport with a number.",
         "Oppgi TilknyttetEnhet eller AnsvarForRapport med nummer.",
@@ -303,7 +200,7 @@ def somebody_can_be_called(part: FellesAdministrativeOpplysninger, _: Given) -> 
     severity=Severity.ADVICE,
     en="more than one next of kin is the nearest",
     nb="mer enn én pårørende er nærmest",
-    why=_OWN,
+    why=OWN,
     mend=Words(
         "Mark one of them.",
         "Merk én av dem.",
@@ -320,10 +217,66 @@ def one_is_nearest(part: FellesAdministrativeOpplysninger, _: Given) -> Iterator
         yield Breach("parorende_foresatt")
 
 
+@rule(
+    "PLO590",
+    "PLO-V2-03",
+    source="caremsg, derived from HISD 1154:2018 and the schemas of PLO 2.0",
+    severity=Severity.WARNING,
+    en="a cancellation does not say why (Merknad)",
+    nb="en kansellering sier ikke hvorfor (Merknad)",
+    why=Words(
+        "The reader has acted on the message, and must know what was wrong with it.",
+        "Leseren har handlet etter meldingen, og må vite hva som var feil med den.",
+    ),
+    mend=Words(
+        "Write the reason in InformasjonOmForsendelsen/Merknad.",
+        "Skriv årsaken i InformasjonOmForsendelsen/Merknad.",
+    ),
+    editions=DRAFT,
+    sample=SAMPLE,
+    bad=v("//Forsendelsesstatus", V="C", DN="Kansellering"),
+)
+def a_cancellation_says_why(
+    part: FellesAdministrativeOpplysninger, given: Given
+) -> Iterator[Breach]:
+    """A cancellation says why."""
+    if given.cancels and blank(part.informasjon_om_forsendelsen.merknad):
+        yield Breach("informasjon_om_forsendelsen.merknad")
+
+
+@rule(
+    "PLO591",
+    "PLO-V2-12",
+    source="HITS 1174:2017; the schemas of PLO 2.0",
+    severity=Severity.WARNING,
+    en="the contact person has no name",
+    nb="kontaktpersonen har ikke navn",
+    why=Words(
+        "Nobody can ask for a person without a name.",
+        "Ingen kan spørre etter en person uten navn.",
+    ),
+    mend=Words(
+        "Give FamilyName or GivenName in Referanseperson.",
+        "Oppgi FamilyName eller GivenName i Referanseperson.",
+    ),
+    editions=DRAFT,
+    in_cancellation=False,
+    sample=SUMMARY,
+    bad=(
+        drop("//PasientrelatertKontaktperson/Referanseperson/FamilyName"),
+        drop("//PasientrelatertKontaktperson/Referanseperson/GivenName"),
+    ),
+)
+def a_contact_has_a_name(contact: PasientrelatertKontaktperson, _: Given) -> Iterator[Breach]:
+    """A contact person of the patient is named."""
+    person = contact.referanseperson
+    if blank(person.family_name) and blank(person.given_name):
+        yield Breach("referanseperson")
+
+
 elsewhere(
     Reason.SHAPE,
     {
-        "PLO-V2-05": "The declared class has date and time, as the schema has.",
         "PLO-V2-07": "The five parts are obligatory in the declared class (SCH101).",
         "PLO-V2-08": "The declared class has room for one service (SCH104).",
     },

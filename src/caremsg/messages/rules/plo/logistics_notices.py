@@ -23,11 +23,10 @@ from .pasientlogistikk import events_of
 ADMITTED = "logistikk-innlagt-1.6"
 READY = "logistikk-utskrivningsklar-1.6"
 WITHDRAWN = "logistikk-avmelding-1.6"
-DISCHARGED = "logistikk-utskrevet-1.6"
-DEAD = "logistikk-dodsfall-1.6"
 
 BOTH = (PLO_1_5, PLO_1_6)
 
+_NEAR = 14
 _CODE = Words(
     "Systems act on the code, and a notice with another one starts the wrong thing.",
     "Systemer handler etter koden, og en melding med en annen setter i gang feil ting.",
@@ -203,6 +202,37 @@ def a_doctor_decided(message: Pasientlogistikk, _: Given) -> Iterator[Breach]:
 
 
 @rule(
+    "PLO523",
+    "PLO-LU-08",
+    source="caremsg, derived from HIS 1149:2014, 3.3",
+    severity=Severity.WARNING,
+    en="the day of readiness is more than two weeks from the day of the message",
+    nb="datoen for utskrivningsklar er mer enn to uker fra datoen for meldingen",
+    why=Words(
+        "Readiness is told when it is decided, so one of the days is probably wrong.",
+        "Det meldes når det er avgjort, så en av datoene er trolig feil.",
+    ),
+    mend=Words(
+        "Compare the day with the record; a day far ahead belongs in Helseopplysninger.",
+        "Sammenlign datoen med journalen; en dato langt frem hører hjemme i Helseopplysninger.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=READY,
+    bad=v("//TidsfestetHendelse[2]/TidspunktForHendelse", V="2027-10-13"),
+)
+def readiness_is_near(notice: MeldingUtskrivningsklarPasient, given: Given) -> Iterator[Breach]:
+    """A patient is told to be ready near the day of the message."""
+    made = day_of(given.made)
+    for n, event in enumerate(notice.tidsfestet_hendelse):
+        day = day_of(event.tidspunkt_for_hendelse)
+        if made is None or day is None or not code_in(event.hendelsekode, "3"):
+            continue
+        if abs((day - made).days) > _NEAR:
+            yield Breach(f"tidsfestet_hendelse[{n}].tidspunkt_for_hendelse")
+
+
+@rule(
     "PLO530",
     "PLO-LA-02",
     source="HIS 1149:2014, 3.4.2",
@@ -231,8 +261,8 @@ def the_withdrawal_is_an_event(
     "PLO-LA-03",
     source="HIS 80704:2014, 13.2.4",
     severity=Severity.WARNING,
-    en="the events 1, 3 and 4 are not all there",
-    nb="hendelsene 1, 3 og 4 er ikke der alle tre",
+    en="admission (1) or readiness (3) is not repeated beside the withdrawal",
+    nb="innleggelse (1) eller utskrivningsklar (3) er ikke gjentatt ved siden av avmeldingen",
     why=Words(
         "The reader sees which notice is withdrawn by its days.",
         "Leseren ser hvilken melding som trekkes tilbake, på datoene.",
@@ -247,6 +277,6 @@ def the_withdrawal_is_an_event(
     bad=drop("//TidsfestetHendelse[1]"),
 )
 def three_events(notice: AvmeldingUtskrivningsklarPasient, _: Given) -> Iterator[Breach]:
-    """A withdrawal has the events 1, 3 and 4."""
-    if {e.hendelsekode.code for e in events_of(notice) if e.hendelsekode} < {"1", "3", "4"}:
+    """A withdrawal has the events 1 and 3 too."""
+    if not {e.hendelsekode.code for e in events_of(notice) if e.hendelsekode} >= {"1", "3"}:
         yield Breach("tidsfestet_hendelse")

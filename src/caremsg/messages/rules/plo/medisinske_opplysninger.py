@@ -13,7 +13,7 @@ from ...epj.cave import Allerginotat, Cave
 from ...given import Given
 from ...plo.medisinske_opplysninger import OverforingMedisinskeOpplysninger
 from ...plo.parts.medical import TidligereSykdomFragment
-from ..reading import code_in, of_system
+from ..reading import of_system
 from .headings import has_heading
 
 SAMPLE = "medisinske-opplysninger-1.6"
@@ -27,10 +27,12 @@ _LISTED = Words(
     "`ikke relevant` fra `glemt`.",
 )
 
-_ANSWER, _APPLICATION = "4", "5"
+ANSWER, APPLICATION = "4", "5"
+"""The two uses (9138) that more is asked of."""
 
 
-def _use(message: OverforingMedisinskeOpplysninger) -> str:
+def use_of(message: OverforingMedisinskeOpplysninger) -> str:
+    """What the information is for, a code of 9138; empty when it is not said."""
     kind = message.type_innhold_i_melding
     return (kind.type_innhold.code or "") if kind is not None else ""
 
@@ -54,11 +56,11 @@ def _use(message: OverforingMedisinskeOpplysninger) -> str:
     sample=SAMPLE,
     bad=drop("//TypeInnholdIMelding"),
 )
-def it_has_a_use(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterator[Breach]:
+def it_has_ause_of(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterator[Breach]:
     """Medical information says what it is for."""
     kind = message.type_innhold_i_melding
     if kind is None or not (
-        of_system(kind.type_innhold, 9138) and _use(message) in ("1", "4", "5")
+        of_system(kind.type_innhold, 9138) and use_of(message) in ("1", "4", "5")
     ):
         yield Breach("type_innhold_i_melding")
 
@@ -83,9 +85,9 @@ def it_has_a_use(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterato
     sample="medisinske-opplysninger-1.5",
     bad=drop("//TypeInnholdIMelding"),
 )
-def it_should_have_a_use(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterator[Breach]:
+def it_should_have_ause_of(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterator[Breach]:
     """In PLO 1.5 too medical information should say what it is for."""
-    if not _use(message):
+    if not use_of(message):
         yield Breach("type_innhold_i_melding")
 
 
@@ -93,16 +95,16 @@ def it_should_have_a_use(message: OverforingMedisinskeOpplysninger, _: Given) ->
     "PLO403",
     "PLO-MO-04",
     source="caremsg, derived from HIS 80704:2014, 5.2.2",
-    severity=Severity.WARNING,
-    en="an answer (9138, code 4) says that it answers a request, and nothing else does",
-    nb="et svar (9138, kode 4) sier at det svarer på en forespørsel, og ikke noe annet gjør det",
+    en="TypeInnhold (9138) and SvarPaaForesporsel do not agree on whether this is an answer",
+    nb="TypeInnhold (9138) og SvarPaaForesporsel er ikke enige om dette er et svar",
     why=Words(
         "Whoever asked goes on waiting, or the reader looks for a question that nobody put.",
         "Den som spurte, venter videre, eller leseren leter etter et spørsmål ingen har stilt.",
     ),
     mend=Words(
-        "Set SvarPaaForesporsel to true and repeat the request, or choose another use.",
-        "Sett SvarPaaForesporsel til true og gjenta forespørselen, eller velg en annen bruk.",
+        "For an answer write code 4, SvarPaaForesporsel as true, and the request; else neither.",
+        "For et svar: skriv kode 4, SvarPaaForesporsel som true, og forespørselen; ellers ingen av "
+        "dem.",
     ),
     editions=BOTH,
     in_cancellation=False,
@@ -112,7 +114,7 @@ def it_should_have_a_use(message: OverforingMedisinskeOpplysninger, _: Given) ->
 def an_answer_answers(message: OverforingMedisinskeOpplysninger, _: Given) -> Iterator[Breach]:
     """Medical information is an answer when it says so, and the other way round."""
     sending = message.informasjon_om_forsendelsen
-    if bool(_use(message)) and (_use(message) == _ANSWER) != bool(sending.svar_paa_foresporsel):
+    if bool(use_of(message)) and (use_of(message) == ANSWER) != bool(sending.svar_paa_foresporsel):
         yield Breach("type_innhold_i_melding")
 
 
@@ -255,7 +257,7 @@ def illness_for_an_application(
     message: OverforingMedisinskeOpplysninger, given: Given
 ) -> Iterator[Breach]:
     """For an application, illness that matters is told."""
-    if _use(message) == _APPLICATION and not given.all(TidligereSykdomFragment):
+    if use_of(message) == APPLICATION and not given.all(TidligereSykdomFragment):
         yield Breach("medisinskfaglige_opplysninger.info_tidligere_sykdommer")
 
 
@@ -280,34 +282,5 @@ def assessment_for_an_application(
     message: OverforingMedisinskeOpplysninger, given: Given
 ) -> Iterator[Breach]:
     """For an application, the need of services is assessed."""
-    if _use(message) == _APPLICATION and not has_heading(given, 9142, "UTRED"):
+    if use_of(message) == APPLICATION and not has_heading(given, 9142, "UTRED"):
         yield Breach()
-
-
-@rule(
-    "PLO411",
-    "PLO-MO-12",
-    source="HIS 1147:2014, 3 and 4.3; HIS 1147:2009, 3",
-    en="for an application it is not said whether the patient has applied (SendtDokument, "
-    "8329, code 1)",
-    nb="til en søknad er det ikke oppgitt om pasienten har søkt (SendtDokument, 8329, kode 1)",
-    why=Words(
-        "The case worker waits for an application that perhaps never comes.",
-        "Saksbehandleren venter på en søknad som kanskje aldri kommer.",
-    ),
-    mend=Words(
-        "Give SendtDokument with code 1 of 8329, true or false.",
-        "Oppgi SendtDokument med kode 1 fra 8329, true eller false.",
-    ),
-    editions=BOTH,
-    in_cancellation=False,
-    sample=SAMPLE,
-    bad=v("//SendtDokument/Opplysning", V="4", DN="Epikrise"),
-)
-def the_application_is_told(
-    message: OverforingMedisinskeOpplysninger, _: Given
-) -> Iterator[Breach]:
-    """For an application it is told whether the patient has applied."""
-    told = any(code_in(one.opplysning, "1") for one in message.sendt_dokument)
-    if _use(message) == _APPLICATION and not told:
-        yield Breach("sendt_dokument")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caremsg.declare.edits import drop, put, v
+from caremsg.declare.edits import drop, put, text, v
 from caremsg.declare.rules import Breach, Reason, elsewhere, rule
 from caremsg.findings import Severity, Words
 
 from ...editions import PLO_1_5, PLO_1_6
 from ...given import Given
 from ...plo.medisinske_opplysninger import OverforingMedisinskeOpplysninger
+from ..msghead.services import DOCTORS, MENTAL, NURSING, party_of
 from ..reading import NATIONAL, code_in, of_system
 from .headings import has_heading
+from .medisinske_opplysninger import APPLICATION, use_of
 
 SAMPLE = "medisinske-opplysninger-1.6"
 
@@ -31,6 +33,35 @@ _ASKED = put(
     f"<TypeForesp V='2' S='{NATIONAL}9152' DN='IPLOS'/></Foresporsel>",
     after="Forsendelsesstatus",
 )
+
+
+@rule(
+    "PLO411",
+    "PLO-MO-12",
+    source="HIS 1147:2014, 3 and 4.3; HIS 1147:2009, 3",
+    en="for an application it is not said whether the patient has applied (SendtDokument, "
+    "8329, code 1)",
+    nb="til en søknad er det ikke oppgitt om pasienten har søkt (SendtDokument, 8329, kode 1)",
+    why=Words(
+        "The case worker waits for an application that perhaps never comes.",
+        "Saksbehandleren venter på en søknad som kanskje aldri kommer.",
+    ),
+    mend=Words(
+        "Give SendtDokument with code 1 of 8329, true or false.",
+        "Oppgi SendtDokument med kode 1 fra 8329, true eller false.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    bad=v("//SendtDokument/Opplysning", V="4", DN="Epikrise"),
+)
+def the_application_is_told(
+    message: OverforingMedisinskeOpplysninger, _: Given
+) -> Iterator[Breach]:
+    """For an application it is told whether the patient has applied."""
+    told = any(code_in(one.opplysning, "1") for one in message.sendt_dokument)
+    if use_of(message) == APPLICATION and not told:
+        yield Breach("sendt_dokument")
 
 
 @rule(
@@ -134,11 +165,39 @@ def codes_for_the_register(message: OverforingMedisinskeOpplysninger, _: Given) 
         yield Breach("info_iplos_relevant_informasjon")
 
 
+@rule(
+    "PLO416",
+    "PLO-MO-02",
+    source="HIS 1147:2009, 3; HISD 80806:2012, 7.1",
+    severity=Severity.WARNING,
+    only="sending",
+    en="information for an application is not addressed to case handling",
+    nb="opplysninger til en søknad er ikke adressert til saksbehandling",
+    why=Words(
+        "Whoever decides about services waits for it, and it lies with those who give them.",
+        "Den som avgjør om tjenester gis, venter på det, og det ligger hos dem som gir dem.",
+    ),
+    mend=Words(
+        "Address the service for case handling, or choose another TypeInnhold.",
+        "Adresser tjenesten for saksbehandling, eller velg en annen TypeInnhold.",
+    ),
+    editions=BOTH,
+    sample=SAMPLE,
+    bad=text("//Receiver/Organisation/Organisation/OrganisationName", "Sykepleietjeneste"),
+)
+def applications_go_to_case_handling(
+    message: OverforingMedisinskeOpplysninger, given: Given
+) -> Iterator[Breach]:
+    """Information for an application goes to case handling."""
+    if given.head is None or use_of(message) != APPLICATION:
+        return
+    if party_of(given.head.msg_info.receiver.organisation) in (NURSING, MENTAL, DOCTORS):
+        yield Breach("type_innhold_i_melding")
+
+
 elsewhere(
     Reason.SHAPE,
     {
-        "PLO-MO-02": "Which service it goes to is judged by its name (ENV120), where the name "
-        "tells.",
         "PLO-MO-17": "PLO 1.5 has no field for it.",
         "PLO-MO-18": "The fields are there, and may be left out.",
         "PLO-MO-21": "The namespace of each edition is declared (SCH001, SCH105).",

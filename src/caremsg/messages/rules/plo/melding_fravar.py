@@ -8,15 +8,12 @@ from caremsg.declare.edits import drop, text
 from caremsg.declare.rules import Breach, Reason, elsewhere, rule
 from caremsg.findings import Severity, Words
 
-from ...editions import PLO_1_5, PLO_1_6
 from ...given import Given
 from ...plo.melding_fravar import MeldingFravar
 from ...plo.parts.shipment import Fraversassistent
 from ..reading import blank, day_of
 
 SAMPLE = "fravarsmelding-1.5"
-
-BOTH = (PLO_1_5, PLO_1_6)
 
 
 @rule(
