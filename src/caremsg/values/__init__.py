@@ -2,8 +2,10 @@
 
 `Date`, `DateTime`, `TS` and the numbers are strings that also know their meaning:
 `DateTime("2018-01-31T10:20:11.0Z").datetime`. So `500` stays `500`.
+`identifiers` tells what a national number, a HER-id and the like are.
 """
 
+from . import identifiers
 from .base64 import Base64
 from .fragment import Fragment
 from .lexical import Lexical, SpelledBool, boolean, is_valid, text_of_bool
@@ -34,6 +36,7 @@ __all__ = [
     "boolean",
     "escape_attribute",
     "escape_text",
+    "identifiers",
     "is_valid",
     "text_of_bool",
 ]

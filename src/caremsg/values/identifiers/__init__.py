@@ -1,7 +1,7 @@
 """Identifiers of people and organisations: what they are, whether they can be right.
 
     found = classify("12838512311")
-    found.kind, found.series       # Kind.FNR, Series.TENOR
+    found.kind, found.series       # IdentifierKind.FNR, Series.TENOR
     found.faults                   # () when nothing is wrong
     check_identifier("HPR", "12x") # (Fault.NOT_DIGITS,)
 
@@ -11,16 +11,16 @@ display. `caremsg.values.identifiers.generate` makes numbers that belong to nobo
 Source: HIS 1001:2010; Skatteetaten (the rule of 2032, Tenor); Brønnøysundregistrene.
 """
 
-from .checking import check_identifier
+from .checking import agrees, check_identifier, classify
 from .display import grouped, mask
 from .faults import Fault
-from .person import Identification, Kind, Rule, Series, Sex, agrees, classify
+from .identification import CheckRule, Identification, IdentifierKind, Series, Sex
 
 __all__ = [
+    "CheckRule",
     "Fault",
     "Identification",
-    "Kind",
-    "Rule",
+    "IdentifierKind",
     "Series",
     "Sex",
     "agrees",

@@ -1,86 +1,85 @@
-"""What is wrong with an identifier, by the code of its type (8116 for people, 9051 for units).
-
-Source: HIS 1001:2010; HIS 1153-1; Brønnøysundregistrene. The control of a DUF number is what
-public validators use; the authority has not published it.
-"""
+"""What an identifier is and what is wrong with it, by the code of its type (8116, 9051)."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
-from .digits import digits_of, organisation_fits
 from .faults import Fault
-from .person import Kind, Series, classify
+from .identification import Identification, IdentifierKind, Sex
+from .person import read_national
+from .register import duf, organisation, serial
 
-__all__ = ["check_identifier"]
+__all__ = ["agrees", "check_identifier", "classify"]
 
-_DUF = (4, 6, 3, 2, 4, 6, 3, 2, 7, 5)
-_Faults = tuple[Fault, ...]
+_NATIONAL = {
+    kind.value: kind
+    for kind in (IdentifierKind.FNR, IdentifierKind.DNR, IdentifierKind.HNR, IdentifierKind.FHN)
+}
+_REGISTERS: dict[str, Callable[[str], tuple[Fault, ...]]] = {
+    "DUF": duf,
+    "HPR": serial(9),
+    "HER": serial(12),  # no length is written down; no register will count so far
+    "ENH": organisation,
+}
 
 
-def check_identifier(type_code: str | None, value: str) -> tuple[Fault, ...]:
+def classify(
+    text: str, declared: str | None = None, *, today: dt.date | None = None
+) -> Identification:
+    """What an identifier is, and what is wrong with it. Never raises.
+
+    `declared` is the code of the type that it is said to have, such as `FNR`. Without it
+    eleven digits are taken as a national number, and twelve or nine as a DUF number or an
+    organisation number if the control fits. Numbers that only count, as HPR and HER do,
+    are known by their declared type alone; types without a known form have no faults.
+
+    `today` decides whether the rule of 2032 holds, and whether a birth is still to come.
+    Without it the rule is taken as not yet in force.
+    """
+    if declared is None:
+        return _guessed(text, today)
+    kind = _NATIONAL.get(declared)
+    if kind is not None:
+        return read_national(text, kind, today)
+    check = _REGISTERS.get(declared)
+    return Identification(IdentifierKind(declared), check(text)) if check else Identification(None)
+
+
+def _guessed(text: str, today: dt.date | None) -> Identification:
+    if len(text) == 12 and not duf(text):
+        return Identification(IdentifierKind.DUF)
+    if len(text) == 9 and not organisation(text):
+        return Identification(IdentifierKind.ENH)
+    return read_national(text, None, today)
+
+
+def check_identifier(
+    type_code: str | None, value: str, *, today: dt.date | None = None
+) -> tuple[Fault, ...]:
     """What is wrong with an identifier of a type, such as `FNR`, `HER` or `ENH`.
 
-    Types whose identifiers have no form that is known, such as passports, have no faults.
+    Types whose identifiers have no form that is known, such as passports, have no faults,
+    and neither has an identifier whose type nobody told. For `today` see `classify`.
     """
-    check = _CHECKS.get(type_code or "")
-    return check(value) if check is not None else ()
+    check = _REGISTERS.get(type_code or "")
+    if check is not None:
+        return check(value)
+    kind = _NATIONAL.get(type_code or "")
+    return read_national(value, kind, today).faults if kind is not None else ()
 
 
-def _national(kind: Kind) -> Callable[[str], _Faults]:
-    def check(value: str) -> _Faults:
-        found = classify(value)
-        if found.kind is None or found.kind is kind:
-            return found.faults
-        # 40 in the month is an H-nummer, or a made-up number of NAV: the type decides.
-        if found.series is Series.NAV and _starts_like(kind, value):
-            return found.faults
-        return (*found.faults, Fault.KIND)
+def agrees(
+    found: Identification, born: dt.date | None = None, sex: Sex | None = None
+) -> bool | None:
+    """Whether a number agrees with a day of birth, a sex, or both; None when it says nothing.
 
-    return check
-
-
-def _starts_like(kind: Kind, value: str) -> bool:
-    return kind is (Kind.DNR if value[0] in "4567" else Kind.FNR)
-
-
-def _duf(value: str) -> _Faults:
-    digits = digits_of(value)
-    if digits is None:
-        return (Fault.NOT_DIGITS,)
-    if len(digits) != 12:
-        return (Fault.LENGTH,)
-    control = sum(w * d for w, d in zip(_DUF, digits, strict=False)) % 11
-    return () if control == digits[10] * 10 + digits[11] else (Fault.CHECK_DIGIT,)
-
-
-def _serial(longest: int) -> Callable[[str], _Faults]:
-    def check(value: str) -> _Faults:
-        if digits_of(value) is None:
-            return (Fault.NOT_DIGITS,)
-        if len(value) > longest:
-            return (Fault.LENGTH,)
-        return (Fault.LEADING_ZERO,) if value[0] == "0" else ()
-
-    return check
-
-
-def _organisation(value: str) -> _Faults:
-    digits = digits_of(value)
-    if digits is None:
-        return (Fault.NOT_DIGITS,)
-    if len(digits) != 9:
-        return (Fault.LENGTH,)
-    return () if organisation_fits(digits) else (Fault.CHECK_DIGIT,)
-
-
-_CHECKS: dict[str, Callable[[str], _Faults]] = {
-    "FNR": _national(Kind.FNR),
-    "DNR": _national(Kind.DNR),
-    "HNR": _national(Kind.HNR),
-    "FHN": _national(Kind.FHN),
-    "DUF": _duf,
-    "HPR": _serial(9),
-    "HER": _serial(12),
-    "ENH": _organisation,
-}
+    The century of a number is a guess, so only day, month and the last two digits of the
+    year count.
+    """
+    told: list[bool] = []
+    if born is not None and found.birthday is not None:
+        told.append(found.birthday == (born.day, born.month, born.year % 100))
+    if sex is not None and found.sex is not None:
+        told.append(found.sex is sex)
+    return all(told) if told else None

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from .person import Kind, classify
+from .checking import classify
+from .identification import IdentifierKind
 
 __all__ = ["grouped", "mask"]
 
-_HIDDEN = "•"
-
 
 def mask(text: str) -> str:
-    """A number of which nothing can be read but its length, for lists and logs.
+    """A star for each character: a number of which nothing can be read but its length.
 
-    Not even the date of birth is left: together with a place it names a person.
+    Six digits of a national number are a date of birth, which together with a place is
+    often a person, and the others are few enough to be guessed; so none is left.
     """
-    return _HIDDEN * len(text)
+    return "*" * len(text)
 
 
-def grouped(text: str) -> str:
-    """A number as people read it: `128385 12311`; an H-nummer says that it is one.
+def grouped(text: str, declared: str | None = None) -> str:
+    """A number as people read it: `128385 12311`, and `312 345 676` for an organisation.
 
     An H-nummer looks like a fødselsnummer and is valid in one organisation only, so it is
-    never to be shown as if it were one (HIS 1001:2010, 3.2).
+    shown as what it is not (HIS 1001:2010, 3.2); add there whose it is. What is no number
+    of this kind comes back as it was.
     """
-    found = classify(text)
-    if found.kind is None:
-        return text
-    shown = f"{text[:6]} {text[6:]}"
-    return f"{shown} (H-nummer)" if found.kind is Kind.HNR else shown
+    kind = classify(text, declared).kind
+    if len(text) == 11 and kind in _NATIONAL:
+        shown = f"{text[:6]} {text[6:]}"
+        return f"{shown} (H-nummer, ikke fødselsnummer)" if kind is IdentifierKind.HNR else shown
+    if len(text) == 9 and kind is IdentifierKind.ENH:
+        return f"{text[:3]} {text[3:6]} {text[6:]}"
+    return text
+
+
+_NATIONAL = (IdentifierKind.FNR, IdentifierKind.DNR, IdentifierKind.HNR, IdentifierKind.FHN)

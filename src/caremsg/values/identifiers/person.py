@@ -6,161 +6,125 @@ synthetic numbers.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-from enum import Enum
-
-from attrs import frozen
 
 from .digits import digits_of, passes
 from .faults import Fault
+from .identification import CheckRule, Identification, IdentifierKind, Series, Sex
 
-__all__ = ["Identification", "Kind", "Rule", "Series", "Sex", "agrees", "classify"]
+__all__ = ["read_national"]
 
-
-class Kind(Enum):
-    """What kind of number it is, by the code of its type in 8116."""
-
-    FNR = "FNR"
-    """Fødselsnummer: of everybody who is registered as a resident."""
-    DNR = "DNR"
-    """D-nummer: of others with a need for a number; 4 is added to the first digit."""
-    HNR = "HNR"
-    """H-nummer: of one organisation only; 4 is added to the third digit."""
-    FHN = "FHN"
-    """Felles hjelpenummer: for health care when no other number is known."""
-
-
-class Series(Enum):
-    """Whose series of made-up numbers it is from."""
-
-    TENOR = 80
-    """Skatteetaten: 80 is added to the month."""
-    NHN = 65
-    """Norsk helsenett: 65 is added to the month."""
-    NAV = 40
-    """NAV: 40 is added to the month, just as in an H-nummer."""
+_FNR, _DNR, _HNR, _FHN = (
+    IdentifierKind.FNR,
+    IdentifierKind.DNR,
+    IdentifierKind.HNR,
+    IdentifierKind.FHN,
+)
+_NEW_RULE = dt.date(2032, 1, 1)
+_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTHS: dict[int, tuple[int, Series | None]] = {
+    month + (series.value if series is not None else 0): (month, series)
+    for series in (None, *Series)
+    for month in range(1, 13)
+}
+_RULES = {
+    (old, new): frozenset(
+        rule for rule, fits in ((CheckRule.OF_1964, old), (CheckRule.OF_2032, new)) if fits
+    )
+    for old, new in ((True, True), (False, True), (False, False))
+}
 
 
-class Rule(Enum):
-    """A rule for check digits."""
-
-    OF_1964 = 1964
-    OF_2032 = 2032
-
-
-class Sex(Enum):
-    """What the ninth digit says, with the codes of 3101."""
-
-    MALE = "1"
-    FEMALE = "2"
-
-
-@frozen(repr=False)
-class Identification:
-    """What can be told from eleven digits."""
-
-    kind: Kind | None
-    """None when they are no such number."""
-    faults: tuple[Fault, ...] = ()
-    """What is wrong, or else strange: `ONLY_2032` and `NOT_ISSUED` are no proof."""
-    series: Series | None = None
-    """The series of a made-up number; of an H-nummer the one it may be confused with."""
-    rules: frozenset[Rule] = frozenset()
-    """The rules that its check digits fit."""
-    birth_date: dt.date | None = None
-    """A hint: of numbers of the 1964 rule only, and never of H-nummer and hjelpenummer."""
-    sex: Sex | None = None
-    """A hint, as above."""
-
-    @property
-    def synthetic(self) -> bool:
-        """True for a number that belongs to no person, whoever issued it."""
-        return self.series in (Series.TENOR, Series.NHN)
-
-    def __repr__(self) -> str:
-        kind = self.kind.name if self.kind is not None else "no number"
-        return f"<Identification: {kind}, {len(self.faults)} faults>"
-
-
-def classify(text: str) -> Identification:
-    """What kind of national number a text is, and what is wrong with it. Never raises."""
+def read_national(
+    text: str, declared: IdentifierKind | None, today: dt.date | None
+) -> Identification:
+    """What can be told from a number that is said to be of a kind, or of any."""
     digits = digits_of(text)
     if digits is None:
         return Identification(None, (Fault.NOT_DIGITS,))
     if len(digits) != 11:
         return Identification(None, (Fault.LENGTH,))
-    old, new = passes(digits)
-    rules = frozenset(rule for rule, fits in ((Rule.OF_1964, old), (Rule.OF_2032, new)) if fits)
-    check = () if old else (Fault.ONLY_2032,) if new else (Fault.CHECK_DIGIT,)
-    if digits[0] >= 8:
-        return Identification(Kind.FHN, check, rules=rules)
-    return _dated(digits, check, rules)
+    fits = passes(digits)
+    if digits[0] < 8:
+        return _dated(digits, declared, fits, today)
+    faults = _check_digits(_FHN, fits, today)
+    if declared not in (None, _FHN):
+        faults = (*faults, Fault.KIND)
+    return Identification(_FHN, faults, rules=_RULES[fits])
+
+
+def _check_digits(
+    kind: IdentifierKind, fits: tuple[bool, bool], today: dt.date | None
+) -> tuple[Fault, ...]:
+    """What is wrong with the check digits of a number."""
+    old, new = fits
+    if old:
+        return ()
+    if not new:
+        return (Fault.CHECK_DIGIT,)
+    # Skatteetaten announced the new rule for its own numbers, and for no others.
+    in_force = kind in (_FNR, _DNR) and today is not None and today >= _NEW_RULE
+    return () if in_force else (Fault.ONLY_2032,)
 
 
 def _dated(
-    digits: tuple[int, ...], check: tuple[Fault, ...], rules: frozenset[Rule]
+    digits: bytes,
+    declared: IdentifierKind | None,
+    fits: tuple[bool, bool],
+    today: dt.date | None,
 ) -> Identification:
     """A number that begins with a date."""
-    permanent = digits[0] < 4
-    day = (digits[0] % 4 if not permanent else digits[0]) * 10 + digits[1]
-    month, series = _month(digits[2] * 10 + digits[3])
+    base = _DNR if digits[0] >= 4 else _FNR
+    day = digits[0] % 4 * 10 + digits[1]
+    month, series = _MONTHS.get(digits[2] * 10 + digits[3], (0, None))
     year = digits[4] * 10 + digits[5]
-    kind = Kind.HNR if series is Series.NAV else Kind.FNR if permanent else Kind.DNR
-    if month is None or not _is_day(day, month, year):
-        return Identification(None, (Fault.DATE, *check), series, rules)
-    faults, born, sex = check, None, None
-    if Rule.OF_1964 in rules and kind is not Kind.HNR:
-        serial = digits[6] * 100 + digits[7] * 10 + digits[8]
-        century = _century(serial, year)
-        if century is None or not _is_day(day, month, century + year):
-            faults = (*check, Fault.NOT_ISSUED)
-        else:
-            born = dt.date(century + year, month, day)
-        sex = Sex.MALE if digits[8] % 2 else Sex.FEMALE
-    return Identification(kind, faults, series, rules, born, sex)
-
-
-def _month(number: int) -> tuple[int | None, Series | None]:
-    for series in (None, Series.TENOR, Series.NHN, Series.NAV):
-        month = number - (series.value if series is not None else 0)
-        if 1 <= month <= 12:
-            return month, series
-    return None, None
+    if not _is_day(day, month, year):
+        faults = (Fault.DATE, *_check_digits(base, fits, today))
+        return Identification(None, faults, series, rules=_RULES[fits])
+    kind, series, ambiguous = _sorted(base, series, declared)
+    faults = _check_digits(kind, fits, today)
+    if declared not in (None, kind):
+        faults = (*faults, Fault.KIND)
+    if kind is _HNR or not fits[0]:
+        return Identification(kind, faults, series, ambiguous, _RULES[fits])
+    born = _born(digits, day, month, year)
+    if today is not None and born is not None and born > today:
+        born = None
+    # From 2032 the serial number has nothing to do with the year.
+    if born is None and (today is None or today < _NEW_RULE):
+        faults = (*faults, Fault.NOT_ISSUED)
+    sex = Sex.MALE if digits[8] % 2 else Sex.FEMALE
+    return Identification(
+        kind, faults, series, ambiguous, _RULES[fits], (day, month, year), born, sex
+    )
 
 
 def _is_day(day: int, month: int, year: int) -> bool:
-    """A day of some century, or of a year that is told in full."""
-    if not 1 <= day <= 31:
-        return False
-    if year < 100:  # 29 February fits whenever it does in some century
-        year = 2000 if year == 0 else 1900 + year
-    return day <= calendar.monthrange(year, month)[1]
+    """A day of some century: 29 February fits whenever four divides the year."""
+    return 1 <= day <= _DAYS[month] and not (day == 29 and month == 2 and year % 4)
 
 
-def _century(serial: int, year: int) -> int | None:
-    """The century that goes with a serial number and two digits of a year."""
-    if serial < 500:
-        return 1900
-    if serial >= 900 and year >= 40:
-        return 1900
-    if year < 40:
-        return 2000
-    return 1800 if serial < 750 and year >= 54 else None
+def _sorted(
+    base: IdentifierKind, series: Series | None, declared: IdentifierKind | None
+) -> tuple[IdentifierKind, Series | None, bool]:
+    """Kind, series, and whether both are a guess: of 40 in the month the declared type decides."""
+    if series is not Series.NAV or declared is base:
+        return base, series, False
+    if declared is _HNR:
+        return _HNR, None, False
+    return _HNR, Series.NAV, True
 
 
-def agrees(
-    found: Identification, born: dt.date | None = None, sex: Sex | None = None
-) -> bool | None:
-    """Whether a number agrees with a day of birth, a sex, or both; None when it says nothing.
-
-    The century of a number is a guess, so only day, month and the last two digits of the
-    year count.
-    """
-    told: list[bool] = []
-    if born is not None and found.birth_date is not None:
-        own = found.birth_date
-        told.append((own.day, own.month, own.year % 100) == (born.day, born.month, born.year % 100))
-    if sex is not None and found.sex is not None:
-        told.append(found.sex is sex)
-    return all(told) if told else None
+def _born(digits: bytes, day: int, month: int, year: int) -> dt.date | None:
+    """The day of birth, by the century that goes with serial number and year."""
+    serial = digits[6] * 100 + digits[7] * 10 + digits[8]
+    if serial < 500 or (serial >= 900 and year >= 40):
+        year += 1900
+    elif year < 40:
+        year += 2000
+    elif serial < 750 and year >= 54:
+        year += 1800
+    else:
+        return None
+    # 29 February 1900 is the only day of some century that is none of its own.
+    return dt.date(year, month, day) if (year, month, day) != (1900, 2, 29) else None
