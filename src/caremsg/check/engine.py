@@ -18,6 +18,7 @@ from caremsg.findings import Finding, FindingKind, Report, Severity, Silenced, W
 from caremsg.messages.given import Given
 
 from . import kinds
+from .agreements import Agreement, judge_agreement
 from .codes import judge_codes
 from .dispatch import table_for
 from .identifiers import judge_identifiers
@@ -32,11 +33,23 @@ __all__ = ["check"]
 _Raw = tuple[FindingKind, Any, Breach]
 
 
+@attrs.frozen
+class _Asked:
+    """How a message is to be judged."""
+
+    policy: Policy
+    agreement: Agreement | None
+    at: dt.datetime | None
+    codes: Catalogue
+    limits: Limits
+
+
 def check(
     message: Message | Inspection | Input,
     /,
     *,
     policy: Policy = STANDARD,
+    agreement: Agreement | None = None,
     at: dt.datetime | None = None,
     codes: Catalogue = STANDARD_CODES,
     limits: Limits = Limits(),
@@ -45,41 +58,45 @@ def check(
 
     `message` is a message, an `Inspection`, or what `inspect` reads. Only of the last two
     are lines and XPaths known, and findings about shape. `policy` says how bad things are;
-    `at` is the present time, for rules that ask for it; `codes` are the code systems, to
-    which newer lists may have been added. Never raises for anything in the
-    message; InputError when there is nothing to read.
+    `agreement` is what the parties agreed beyond the standard; `at` is the present time, for
+    rules that ask for it; `codes` are the code systems, to which newer lists may have been
+    added. Never raises for anything in the message; InputError when there is nothing to read.
     """
+    asked = _Asked(policy, agreement, at, codes, limits)
     if isinstance(message, Message):
-        return _judged(message, None, (), policy, at, codes, limits)
+        return _judged(message, None, (), asked)
     inspection = message if isinstance(message, Inspection) else inspect(message, limits=limits)
     shape = inspection.report.findings
     if inspection.message is None:
         return _reported(shape, policy)
-    return _judged(inspection.message, inspection.data, shape, policy, at, codes, limits)
+    return _judged(inspection.message, inspection.data, shape, asked)
 
 
 def _judged(
-    message: Message,
-    data: bytes | None,
-    shape: tuple[Finding, ...],
-    policy: Policy,
-    at: dt.datetime | None,
-    codes: Catalogue,
-    limits: Limits,
+    message: Message, data: bytes | None, shape: tuple[Finding, ...], asked: _Asked
 ) -> Report:
     complete = not any(f.severity is Severity.ERROR for f in shape)
     raw: list[_Raw] = []
     for document in documents(message):
-        raw += _breaches(document, policy, at, complete=complete)
+        raw += _breaches(document, asked, complete=complete)
         raw += judge_values(document)
-        raw += judge_codes(document, codes)
+        raw += judge_codes(document, asked.codes)
         raw += judge_identifiers(document)
-    findings = [*shape, *_outside()]
-    if raw:
-        findings += _placed(message, raw, Places(message, data, limits), policy)
-        if shape:
-            findings.sort(key=lambda finding: finding.where.line or 0)
-    return _reported(findings, policy)
+    places = Places(message, data, asked.limits)
+    findings = [*shape, *_outside(), *_placed(message, raw, places, asked.policy)]
+    if asked.agreement is not None:
+        findings += _under(asked.agreement, message, places)
+    if shape or asked.agreement is not None:
+        findings.sort(key=lambda finding: finding.where.line or 0)
+    return _reported(findings, asked.policy)
+
+
+def _under(agreement: Agreement, message: Message, places: Places) -> Iterator[Finding]:
+    """Where a message does not keep an agreement; the agreement says how bad that is."""
+    for breach in judge_agreement(agreement, message):
+        finding = breach.kind.at(places.where(breach.path), **breach.names)
+        severity = breach.severity or finding.severity
+        yield attrs.evolve(finding, severity=severity, refusal=breach.refusal)
 
 
 def _outside() -> Iterator[Finding]:
@@ -88,12 +105,11 @@ def _outside() -> Iterator[Finding]:
         yield kinds.CHK003.at(Where(), package=package, error=error)
 
 
-def _breaches(
-    document: DocumentFound, policy: Policy, at: dt.datetime | None, *, complete: bool
-) -> Iterator[_Raw]:
+def _breaches(document: DocumentFound, asked: _Asked, *, complete: bool) -> Iterator[_Raw]:
     root = document.root
-    given = Given(root, document.head, document.objects, at)
-    table = table_for(type(root), root.edition, policy.direction, cancels=given.cancels)
+    given = Given(root, document.head, document.objects, asked.at)
+    direction = asked.policy.direction
+    table = table_for(type(root), root.edition, direction, cancels=given.cancels)
     for cls, objects in document.objects.items():
         for rule in table[cls]:
             for item in objects:

@@ -11,14 +11,15 @@ from caremsg.declare.rules import RULES, Rule
 from caremsg.errors import InputError
 from caremsg.findings import KINDS, FindingKind, Severity
 
-from . import code_kinds, identifier_kinds, kinds, value_kinds
+from . import baseline, code_kinds, identifier_kinds, kinds, value_kinds
+from .agreements import kinds as agreement_kinds
 from .loading import load_all, load_others
 from .policy import RECEIVING, SENDING, STANDARD, Policy
 
 __all__ = ["Explanation", "explain", "explanations"]
 
 
-_DECLARED = (code_kinds, identifier_kinds, kinds, value_kinds)  # importing them declares
+_DECLARED = (agreement_kinds, baseline, code_kinds, identifier_kinds, kinds, value_kinds)
 
 
 @frozen

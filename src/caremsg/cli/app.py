@@ -10,8 +10,12 @@ from typing import Any
 
 import click
 
+from .agreement import agreement
 from .check import check
+from .codes import codes
 from .exits import BROKEN_PIPE, INTERRUPTED
+from .explain import explain_command, rules_command
+from .id import id_command
 from .messages import messages
 from .peek import peek
 from .schema import schema
@@ -75,7 +79,18 @@ def commands() -> None:
     """
 
 
-for _command in (check, show, peek, messages, schema):
+for _command in (
+    check,
+    explain_command,
+    rules_command,
+    codes,
+    id_command,
+    agreement,
+    show,
+    peek,
+    messages,
+    schema,
+):
     commands.add_command(_command)
 
 

@@ -2,29 +2,71 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
 from caremsg import Finding, Severity
+from caremsg.check import RECEIVING, SENDING, STANDARD
+from caremsg.check.baseline import Baseline, read_baseline, written
 
 from . import exits
-from .options import as_json, files, language
+from .agreement import agreement_of
+from .options import files, language
 from .output import Output
+from .reports import FORMATS, Style, Writer
 from .sources import expand
-from .verdict import Verdict, judge_all
+from .verdict import Task, Verdict, judge_all
 from .words import Words
 
 __all__ = ["check"]
 
-_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+_POLICIES = {policy.name: policy for policy in (STANDARD, SENDING, RECEIVING)}
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_EXISTING = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @click.command()
 @files
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="For a person, or for a program; json and jsonl are the same.",
+)
+@click.option(
+    "--policy",
+    type=click.Choice(list(_POLICIES)),
+    default="standard",
+    show_default=True,
+    help="Whose side: sending is strict, receiving refuses only what may be refused.",
+)
+@click.option(
+    "--agreement",
+    "agreements",
+    multiple=True,
+    type=_EXISTING,
+    help="A local agreement (TOML); repeat it: nation, region, pair.",
+)
+@click.option("--baseline", type=_EXISTING, help="Findings that are known and not told of (TOML).")
+@click.option("--write-baseline", type=_FILE, help="Write what is found as a baseline.")
+@click.option("--reason", default="", help="Why that is silenced; goes with --write-baseline.")
+@click.option("-o", "--output", type=_FILE, help="Write to a file instead of the terminal.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([severity.value for severity in Severity]),
+    default="error",
+    show_default=True,
+    help="The exit code tells of findings that are at least so bad.",
+)
+@click.option("--show-values", is_flag=True, help="Show lines as they are: for made-up patients.")
 @language("en")
-@as_json
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of messages without findings.")
 @click.option(
     "-j",
@@ -35,70 +77,96 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "
     help="Processes to share the work; useful from some thousand files on.",
 )
 @click.pass_context
-def check(
-    ctx: click.Context, paths: tuple[Path, ...], lang: str, as_json: bool, quiet: bool, jobs: int
-) -> None:
-    """Say what is wrong with messages.
+def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> None:
+    """Say what is wrong with messages: shape, codes, identifiers, rules of the standard.
 
-    Folders are searched for *.xml, and `-` is the standard input. No value of a message
-    is ever shown, only where something is wrong. With `--format json` each file is one
-    line: file, type, edition, ok, findings.
+    Folders are searched for *.xml, and `-` is the standard input. Values of a message are
+    hidden, unless --show-values is given. `caremsg explain CODE` says what a finding means.
 
     \b
     Examples:
       caremsg check message.xml
-      caremsg check --lang nb --quiet inbox/
-      caremsg check --format json inbox/ > verdicts.jsonl
+      caremsg check --policy sending --lang nb outbox/
+      caremsg check --format sarif -o findings.sarif inbox/
+      caremsg check --write-baseline known.toml --reason "old system" inbox/
+      caremsg check --baseline known.toml --agreement region.toml inbox/
     """
-    out, sources, seen = Output(), expand(paths), Counter[str]()
-    for verdict in out.follow(judge_all(sources, jobs), len(sources)):
-        seen.update([_outcome(verdict), *(f.severity.value for f in verdict.findings)])
-        if not (quiet and verdict.ok and not verdict.findings):
-            _write(out, verdict, Words(lang), as_json=as_json)
-    if not as_json:
-        out.line(_summary(seen, Words(lang)))
-    ctx.exit(exits.UNREADABLE if seen["unread"] else exits.ERRORS if seen["bad"] else exits.FINE)
+    if options["write_baseline"] and not options["reason"].strip():
+        raise click.UsageError("--write-baseline needs a --reason, which the baseline repeats")
+    task = _task(options)
+    sources, seen = expand(paths), list[Verdict]()
+    with _written_to(options["output"]) as out:
+        writer = _writer(out, options)
+        for verdict in out.follow(judge_all(sources, task, options["jobs"]), len(sources)):
+            writer.file(verdict)
+            seen.append(verdict)
+        writer.end(_about_the_baseline(task.baseline, seen, task.at))
+    if options["write_baseline"]:
+        _write_baseline(options["write_baseline"], seen, options["reason"])
+    ctx.exit(_exit_code(seen, Severity(options["fail_on"])))
 
 
-def _outcome(verdict: Verdict) -> str:
-    return "unread" if verdict.error else "fine" if verdict.ok else "bad"
+def _task(options: dict[str, Any]) -> Task:
+    return Task(
+        _POLICIES[options["policy"]],
+        agreement_of(options["agreements"], options["lang"]),
+        _baseline_of(options["baseline"], options["lang"]),
+        dt.datetime.now().astimezone(),
+        FORMATS[options["form"]].wants_lines,
+        options["show_values"],
+    )
 
 
-def _write(out: Output, verdict: Verdict, word: Words, *, as_json: bool) -> None:
-    if verdict.error:
-        out.complain(f"{verdict.file}: {word('cannot be read')}: {verdict.error}")
-    if as_json:
-        out.record(verdict.data(word.language))
-    elif not verdict.error:
-        _write_text(out, verdict, word)
+def _writer(out: Output, options: dict[str, Any]) -> Writer:
+    style = Style(Words(options["lang"]), options["quiet"])
+    return FORMATS[options["form"]](out, style)
 
 
-def _write_text(out: Output, verdict: Verdict, word: Words) -> None:
-    errors = sum(finding.severity is Severity.ERROR for finding in verdict.findings)
-    state = (word.count(errors, "error"), "bold red") if errors else ("OK", "green")
-    kind = ", ".join(filter(None, (verdict.type, verdict.edition))) or word("unknown message")
-    out.line(f"{verdict.file}: ", state, f" ({kind})")
-    for finding in verdict.findings:
-        _write_finding(out, finding, word)
+@contextmanager
+def _written_to(path: Path | None) -> Iterator[Output]:
+    if path is None:
+        yield Output()
+        return
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            yield Output(file)
+    except OSError as error:
+        raise click.UsageError(f"cannot write to {path}: {error.strerror}") from None
 
 
-def _write_finding(out: Output, finding: Finding, word: Words) -> None:
-    """A few lines: code, how bad, where, what, and who says so."""
-    where = finding.where
-    line = f", {word('line')} {where.line}" if where.line else ""
-    start = f"{finding.code} {word(finding.severity.value)}"
-    text = finding.in_language(word.language)
-    out.line("  ", (start, _STYLES[finding.severity]), f"{line}: {text}")
-    details = {"xpath": where.xpath, "python": where.path, "source": finding.source}
-    for name, detail in details.items():
-        if detail:
-            out.line(f"    {word(name)}: {detail}")
+def _baseline_of(path: Path | None, lang: str) -> Baseline | None:
+    """The baseline in a file; a usage error tells all that is wrong with it."""
+    if path is None:
+        return None
+    baseline = read_baseline(path.read_bytes())
+    if not baseline.report.ok:
+        raise click.UsageError(
+            "\n".join(
+                f"{path}:{finding.where.line or 1}: {finding.code} {finding.in_language(lang)}"
+                for finding in baseline.report
+            )
+        )
+    return baseline
 
 
-def _summary(seen: Counter[str], word: Words) -> str:
-    outcomes = [name for name in ("fine", "bad", "unread") if seen[name]]
-    total = sum(seen[name] for name in outcomes)
-    text = word.count(total, "file") + ": "
-    text += ", ".join(word.count(seen[name], name) for name in outcomes)
-    findings = [word.count(seen[s.value], s.value) for s in Severity if seen[s.value]]
-    return f"{text}; {', '.join(findings)}" if findings else text
+def _about_the_baseline(
+    baseline: Baseline | None, seen: list[Verdict], at: dt.datetime | None
+) -> list[Finding]:
+    if baseline is None or at is None:
+        return []
+    silenced = [(verdict.file, item.finding) for verdict in seen for item in verdict.silenced]
+    return baseline.unused(silenced, today=at.date())
+
+
+def _write_baseline(path: Path, seen: list[Verdict], reason: str) -> None:
+    found = [(verdict.file, finding) for verdict in seen for finding in verdict.findings]
+    try:
+        path.write_text(written(found, reason=reason), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.UsageError(f"cannot write to {path}: {error.strerror}") from None
+
+
+def _exit_code(seen: list[Verdict], limit: Severity) -> int:
+    if any(verdict.error for verdict in seen):
+        return exits.UNREADABLE
+    return exits.ERRORS if any(verdict.has(limit) for verdict in seen) else exits.FINE

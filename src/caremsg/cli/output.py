@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
@@ -28,8 +28,10 @@ class _Console(Console):
 class Output:
     """Where a command writes: results to standard output, complaints to standard error."""
 
-    def __init__(self) -> None:
-        self._out = _Console(highlight=False, markup=False, emoji=False)
+    def __init__(self, file: TextIO | None = None) -> None:
+        """Results go to a file, or else to standard output."""
+        self._file = file
+        self._out = _Console(highlight=False, markup=False, emoji=False, file=file)
         self._err = _Console(highlight=False, markup=False, emoji=False, stderr=True)
 
     @property
@@ -48,12 +50,17 @@ class Output:
 
     def record(self, data: Any, *, indent: int | None = None) -> None:
         """One JSON value. Escaped where the terminal or file is not in UTF-8."""
-        utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        file = self._file or sys.stdout
+        utf8 = (file.encoding or "").lower().replace("-", "") == "utf8"
         text = json.dumps(data, ensure_ascii=not utf8, indent=indent)
         if self._out.is_terminal:
             self._out.out(text, highlight=False)
         else:
-            sys.stdout.write(text + "\n")
+            file.write(text + "\n")
+
+    def raw(self, text: str) -> None:
+        """A text as it is, for programs."""
+        (self._file or sys.stdout).write(text)
 
     def complain(self, text: str) -> None:
         """One line on standard error."""

@@ -14,8 +14,8 @@ from caremsg import peek as peek_at
 from . import exits
 from .options import as_json, files
 from .output import Output, columns
+from .reports.json_lines import finding_data
 from .sources import Source, Unreadable, expand, opened
-from .verdict import finding_data
 
 __all__ = ["header_data", "peek"]
 

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any
+from functools import partial
 
 from attrs import frozen
 
-from caremsg import DecodeError, Finding, Header, Severity, inspect, peek
+from caremsg import DecodeError, Finding, Header, Report, Severity, inspect, peek
+from caremsg.check import STANDARD, Policy, check
+from caremsg.check.agreements import Agreement
+from caremsg.check.baseline import Baseline
+from caremsg.findings import Silenced
 
+from .excerpts import Excerpt, excerpts
 from .sources import Source, Unreadable, read
 
-__all__ = ["Verdict", "finding_data", "judge", "judge_all"]
+__all__ = ["Task", "Verdict", "judge", "judge_all"]
+
+
+@frozen
+class Task:
+    """How files are to be judged."""
+
+    policy: Policy = STANDARD
+    agreement: Agreement | None = None
+    baseline: Baseline | None = None
+    at: dt.datetime | None = None
+    """The present time."""
+    lines: bool = False
+    """The lines of the document are wanted."""
+    values: bool = False
+    """The lines are wanted as they are, with all that stands in them."""
 
 
 @frozen
@@ -27,69 +48,64 @@ class Verdict:
     edition: str | None = None
     """That of the main document, or else of the root."""
     findings: tuple[Finding, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    excerpts: tuple[Excerpt | None, ...] = ()
+    """The line of each finding, when lines were wanted."""
     error: str = ""
     """Why it cannot be read."""
 
     @property
     def ok(self) -> bool:
         """True when it was read and has no errors."""
-        return not self.error and not any(f.severity is Severity.ERROR for f in self.findings)
+        return not self.error and not self.has(Severity.ERROR)
 
-    def data(self, language: str) -> dict[str, Any]:
-        """The record for `--format json`; `error` is there only when it cannot be read."""
-        return {
-            "file": self.file,
-            "type": self.type,
-            "edition": self.edition,
-            "ok": self.ok,
-            "findings": [finding_data(item, language) for item in self.findings],
-            **({"error": self.error} if self.error else {}),
-        }
+    def has(self, severity: Severity) -> bool:
+        """True when something is at least so bad."""
+        order = list(Severity)
+        return any(order.index(f.severity) <= order.index(severity) for f in self.findings)
 
 
-def finding_data(finding: Finding, language: str) -> dict[str, Any]:
-    """A finding in `--format json`."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "path": finding.where.path,
-        "xpath": finding.where.xpath,
-        "line": finding.where.line,
-        "text": finding.in_language(language),
-        "source": finding.source,
-    }
-
-
-def judge(source: Source) -> Verdict:
-    """Read one file and judge its shape."""
+def judge(source: Source, task: Task = Task()) -> Verdict:
+    """Read one file and judge it."""
     try:
         data = read(source)
     except Unreadable as error:
         return Verdict(source.name, error=str(error))
     inspection = inspect(data)
+    report = check(inspection, policy=task.policy, agreement=task.agreement, at=task.at)
+    if task.baseline is not None:
+        today = (task.at or dt.datetime.max).date()
+        report = task.baseline.apply(report, file=source.name, today=today)
     header = _header(data)
     edition = (header.edition if header else None) or inspection.edition
     return Verdict(
         source.name,
         (header.type or header.root.rpartition("}")[2]) if header else None,
         str(edition) if edition else None,
-        inspection.report.findings,
+        report.findings,
+        report.silenced,
+        _lines(data, report, task),
     )
 
 
-def judge_all(sources: Sequence[Source], jobs: int = 1) -> Iterator[Verdict]:
+def judge_all(sources: Sequence[Source], task: Task, jobs: int = 1) -> Iterator[Verdict]:
     """The verdict on each, in order; the standard input is read by this process only."""
+    one = partial(judge, task=task)
     if jobs == 1 or any(source.path is None for source in sources):
-        yield from map(judge, sources)
+        yield from map(one, sources)
         return
     chunk = max(1, min(100, len(sources) // (jobs * 4)))
     context = multiprocessing.get_context("spawn")  # alike everywhere, and safe beside threads
     with ProcessPoolExecutor(jobs, context, _leave_interrupts_to_the_parent) as pool:
-        yield from pool.map(judge, sources, chunksize=chunk)
+        yield from pool.map(one, sources, chunksize=chunk)
 
 
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _lines(data: bytes, report: Report, task: Task) -> tuple[Excerpt | None, ...]:
+    return excerpts(data, report.findings, values=task.values) if task.lines else ()
 
 
 def _header(data: bytes) -> Header | None:

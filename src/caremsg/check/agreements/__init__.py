@@ -1,0 +1,29 @@
+"""Local agreements as data: what a region or two parties agreed beyond the standard.
+
+    found = read_agreement(Path("region.toml"))
+    found.report                                # what is wrong with the file, with lines
+    agreement = layered(nation, region, pair)   # later ones are more special
+    report = check(message, agreement=agreement)
+
+The form of the file is told in `docs/do/agreements.md`. No code runs from it.
+"""
+
+from .difference import Difference, differences
+from .judging import judge_agreement
+from .layers import layered, loosened
+from .model import Agreement, AgreementFile, Exchange, Level, Requirement
+from .reading import read_agreement
+
+__all__ = [
+    "Agreement",
+    "AgreementFile",
+    "Difference",
+    "Exchange",
+    "Level",
+    "Requirement",
+    "differences",
+    "judge_agreement",
+    "layered",
+    "loosened",
+    "read_agreement",
+]

@@ -1,0 +1,108 @@
+"""SARIF 2.1.0 (OASIS), which code hosts and editors show beside the files."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import version
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from caremsg import Finding, Severity
+from caremsg.check.explaining import explanations
+from caremsg.findings import Silenced
+
+from ..verdict import Verdict
+from .base import Writer
+
+__all__ = ["Sarif"]
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_HOME = "https://pypi.org/project/caremsg/"
+
+
+class Sarif(Writer):
+    """One run with all files."""
+
+    _results: list[dict[str, Any]]
+
+    def file(self, verdict: Verdict) -> None:
+        """Remember the findings of a file."""
+        results = self._all()
+        results += [self._result(verdict.file, item) for item in verdict.findings]
+        results += [self._suppressed(verdict.file, item) for item in verdict.silenced]
+        if verdict.error:
+            self.out.complain(f"{verdict.file}: cannot be read: {verdict.error}")
+
+    def end(self, extra: list[Finding]) -> None:
+        """Write the run."""
+        results = self._all()
+        used = sorted({result["ruleId"] for result in results})
+        driver = {
+            "name": "caremsg",
+            "version": version("caremsg"),
+            "informationUri": _HOME,
+            "rules": [self._rule(code) for code in used],
+        }
+        for result in results:
+            result["ruleIndex"] = used.index(result["ruleId"])
+        notes = [{"level": "warning", "message": {"text": self.style.text(f)}} for f in extra]
+        run: dict[str, Any] = {
+            "tool": {"driver": driver},
+            "columnKind": "unicodeCodePoints",
+            "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notes}],
+            "results": results,
+        }
+        self.out.record({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
+
+    def _all(self) -> list[dict[str, Any]]:
+        if not hasattr(self, "_results"):
+            self._results = []
+        return self._results
+
+    def _rule(self, code: str) -> dict[str, Any]:
+        found, lang = explanations()[code], self.style.word.language
+        severity = found.kind.severity
+        return {
+            "id": code,
+            "shortDescription": {"text": found.sentence(lang)},
+            "fullDescription": {"text": found.why(lang) or found.sentence(lang)},
+            "help": {"text": found.mend(lang) or found.sentence(lang)},
+            "defaultConfiguration": {"level": _LEVELS[severity]},
+            "properties": {"source": found.kind.source, "ids": list(found.kind.ids)},
+        }
+
+    def _result(self, file: str, finding: Finding) -> dict[str, Any]:
+        where = finding.where
+        place: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
+        if where.line:
+            place["region"] = {"startLine": where.line}
+        location: dict[str, Any] = {"physicalLocation": place}
+        if where.xpath or where.path:
+            name = where.xpath or where.path
+            location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "element"}]
+        return {
+            "ruleId": finding.code,
+            "level": _LEVELS[finding.severity],
+            "message": {"text": self.style.text(finding)},
+            "locations": [location],
+            "partialFingerprints": {"place/v1": _fingerprint(file, finding)},
+        }
+
+    def _suppressed(self, file: str, item: Silenced) -> dict[str, Any]:
+        made = self._result(file, item.finding)
+        return {**made, "suppressions": [{"kind": "external", "justification": item.reason}]}
+
+
+def _uri(file: str) -> str:
+    """A file as a reference: relative where it was given so."""
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
+def _fingerprint(file: str, finding: Finding) -> str:
+    """The same for the same finding at the same place of the same file."""
+    where = finding.where
+    key = "\0".join((file, finding.code, where.xpath or where.path))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
