@@ -206,8 +206,8 @@ def written(found: Iterable[tuple[str, Finding]], *, reason: str) -> str:
 
 
 def _literal(file: str) -> str:
-    """A name as a pattern that fits nothing else."""
-    return re.sub(r"([*?\[])", r"[\1]", file)
+    """A name as a pattern that fits nothing else, but for octets that are no text."""
+    return re.sub("[\ud800-\udfff]", "?", re.sub(r"([*?\[])", r"[\1]", file))
 
 
 def _quoted(text: str) -> str:

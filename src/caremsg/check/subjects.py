@@ -9,6 +9,7 @@ from caremsg.codec.plan import plan_of
 from caremsg.declare import Edition, Message, declaration, namespaces
 from caremsg.declare.rules import RULES, Rule
 from caremsg.errors import InputError
+from caremsg.messages.apprec import AppRec
 from caremsg.messages.dialog_types import DIALOG_TYPES, dialog_type
 from caremsg.messages.dialogmelding import Dialogmelding
 from caremsg.messages.msghead import MsgHead
@@ -17,6 +18,8 @@ from .loading import load_all, load_others
 
 __all__ = ["message_types", "rules_for"]
 
+_RECEIPT = "APPREC"
+"""Not in the code system of message types, but what everybody calls it."""
 _Type = tuple[type[Message], Any]  # the document, and the part of it that decides the type
 
 
@@ -33,7 +36,7 @@ def message_types() -> dict[str, list[_Type]]:
 
 
 def rules_for(code: str | None = None, edition: Edition | None = None) -> list[str]:
-    """The codes of the rules for a message type, for an edition, or both, in order.
+    """The codes of the rules for a message type (`APPREC` too), an edition, or both, in order.
 
     Raises InputError, with the nearest codes, for a type that is not known.
     """
@@ -44,14 +47,16 @@ def rules_for(code: str | None = None, edition: Edition | None = None) -> list[s
         chosen = [pair for pairs in types.values() for pair in pairs]
     elif code in types:
         chosen = types[code]
+    elif code == _RECEIPT:
+        chosen = [(AppRec, None)]
     elif dialog_type(code):
         chosen = [(Dialogmelding, None)]
     else:
-        near = get_close_matches(code.upper(), types, n=3)
+        near = get_close_matches(code.upper(), [*types, _RECEIPT], n=3)
         raise InputError(f"no such message type{'; near it are ' if near else ''}{', '.join(near)}")
     found: set[str] = set()
     head: _Type = (MsgHead, None)
-    for document, part in [*chosen, head]:
+    for document, part in chosen if code == _RECEIPT else [*chosen, head]:
         for here in _editions(document):
             if edition is None or here == edition or document is MsgHead:
                 found |= {r.kind.code for r in RULES.values() if _fits(r, document, part, here)}

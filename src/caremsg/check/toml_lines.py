@@ -33,7 +33,8 @@ class Toml:
 
     def line(self, table: str = "", number: int = 0, key: str = "") -> int | None:
         """The line of a key, or of its table when the key is not there."""
-        return self.lines.get((table, number, key)) or self.lines.get((table, number, ""))
+        places = ((table, number, key), (table, number, ""), ("", 0, table))
+        return next((self.lines[place] for place in places if place in self.lines), None)
 
 
 def read_toml(data: bytes) -> Toml:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from caremsg import inspect, samples
+from caremsg import samples
+from caremsg.check import check
 from tests.conftest import Record, each_official
 
 from .conftest import BAD, GOOD, Run
 
-KEYS = ["file", "type", "edition", "ok", "findings"]
-FINDING_KEYS = ["code", "severity", "path", "xpath", "line", "text", "source"]
+KEYS = ["file", "type", "edition", "ok", "findings", "silenced"]
+FINDING_KEYS = ["code", "severity", "path", "xpath", "line", "text", "source", "refusal"]
 NAMES = ("Prøvestad", "Alvhild", "14854110463")
 """Of the patient in the samples."""
 
@@ -48,7 +49,7 @@ def test_the_exit_code_tells_the_worst(
 def test_text_has_all_that_is_known_of_a_finding(inbox: Path, run: Run) -> None:
     """Code, severity, line, both paths, text and source of each finding are there."""
     text = run("check", inbox / "below").stdout
-    for finding in inspect(samples.data(BAD)).report:
+    for finding in check(samples.data(BAD)):
         start = f"{finding.code} {finding.severity.value}, line {finding.where.line}: "
         assert start + finding.text in text
         assert f"xpath: {finding.where.xpath}\n" in text
@@ -59,8 +60,8 @@ def test_text_has_all_that_is_known_of_a_finding(inbox: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     "options, summary",
     [
-        ([], "3 files: 2 fine, 1 with errors; 6 errors"),
-        (["--lang", "nb"], "3 filer: 2 i orden, 1 med feil; 6 feil"),
+        ([], "3 files: 2 fine, 1 with errors; 6 errors, 1 piece of advice"),
+        (["--lang", "nb"], "3 filer: 2 i orden, 1 med feil; 6 feil, 1 råd"),
     ],
 )
 def test_the_last_line_sums_up(options: list[str], summary: str, inbox: Path, run: Run) -> None:
@@ -72,7 +73,7 @@ def test_the_last_line_sums_up(options: list[str], summary: str, inbox: Path, ru
 
 def test_norwegian_findings(inbox: Path, run: Run) -> None:
     """The texts of the findings follow `--lang`, in text and in JSON."""
-    wanted = {finding.text_nb for finding in inspect(samples.data(BAD)).report}
+    wanted = {finding.text_nb for finding in check(samples.data(BAD))}
     text = run("check", "--lang", "nb", inbox).stdout
     assert all(item in text for item in wanted)
     record = json.loads(run("check", "--lang", "nb", "--format", "json", inbox / "below").stdout)
@@ -80,7 +81,7 @@ def test_norwegian_findings(inbox: Path, run: Run) -> None:
 
 
 def test_json_has_one_stable_object_per_file(inbox: Path, run: Run) -> None:
-    """The keys come in their documented order, and the values agree with `inspect`."""
+    """The keys come in their documented order, and the values agree with `check`."""
     records = [
         json.loads(line) for line in run("check", "--format", "json", inbox).stdout.splitlines()
     ]
@@ -89,9 +90,7 @@ def test_json_has_one_stable_object_per_file(inbox: Path, run: Run) -> None:
     bad = found["bad.XML"]
     assert (bad["type"], bad["edition"], bad["ok"]) == ("INNLEGGELSESRAPPORT", "PLO 1.6", False)
     assert all(list(finding) == FINDING_KEYS for finding in bad["findings"])
-    assert [item["code"] for item in bad["findings"]] == list(
-        inspect(samples.data(BAD)).report.codes
-    )
+    assert [item["code"] for item in bad["findings"]] == list(check(samples.data(BAD)).codes)
     assert found["receipt.xml"]["type"] == "APPREC"
     assert found["good.xml"]["ok"]
 
@@ -140,8 +139,8 @@ def test_the_patient_is_not_shown(command: str, form: str, inbox: Path, run: Run
 
 @each_official()
 def test_official_files(record: Record, run: Run) -> None:
-    """The exit code says whether the shape is right, and the type is that of the message."""
+    """The exit code says whether `check` found errors."""
     result = run("check", "--format", "json", record["path"])
     found = json.loads(result.stdout)
-    assert found["ok"] == inspect(record["path"]).ok == (result.exit_code == 0)
+    assert found["ok"] == check(record["path"]).ok == (result.exit_code == 0)
     assert found["ok"] or found["findings"]

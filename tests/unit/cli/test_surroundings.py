@@ -198,6 +198,9 @@ def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.Monke
         pass
 
 
+TASK = verdict.Task()
+
+
 def test_several_processes(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The work is given away in order; not when the standard input is among it."""
     sources = expand([inbox])
@@ -217,9 +220,9 @@ def test_several_processes(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None
             return map(function, items)
 
     monkeypatch.setattr(verdict, "ProcessPoolExecutor", Pool)
-    assert list(verdict.judge_all(sources, 2)) == list(verdict.judge_all(sources))
+    assert list(verdict.judge_all(sources, TASK, 2)) == list(verdict.judge_all(sources, TASK))
     monkeypatch.setattr(click, "open_file", lambda *_: io.BytesIO())
-    assert len(list(verdict.judge_all([Source("-"), Source("-")], 2))) == 2
+    assert len(list(verdict.judge_all([Source("-"), Source("-")], TASK, 2))) == 2
     assert [args[0] for args in pools] == [2]
 
 

@@ -47,9 +47,9 @@ class Text(Writer):
         text += ", ".join(self.word.count(self.seen[name], name) for name in outcomes)
         counted = [s.value for s in Severity] + ["silenced"]
         found = [self.word.count(self.seen[name], name) for name in counted if self.seen[name]]
-        self.out.line(f"{text}; {', '.join(found)}" if found else text)
         if any(self.seen[s.value] for s in Severity):
             self.out.line(self.word("caremsg explain CODE says what a finding means"))
+        self.out.line(f"{text}; {', '.join(found)}" if found else text)
 
     def _file(self, verdict: Verdict) -> None:
         errors = sum(finding.severity is Severity.ERROR for finding in verdict.findings)
