@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -123,7 +123,7 @@ def _writer(out: Output, options: dict[str, Any]) -> Writer:
 
 
 @contextmanager
-def _written_to(path: Path | None) -> Iterator[Output]:
+def _written_to(path: Path | None) -> Generator[Output]:
     if path is None:
         yield Output()
         return

@@ -64,8 +64,13 @@ def _fields(subject: str, item: Any, without: tuple[str, ...]) -> dict[str, str]
     """The thing itself, and each of its fields that is set."""
     facts = {subject: "there"}
     for field in attrs.fields(type(item)):
-        value = getattr(item, field.name)
+        value: Any = getattr(item, field.name)
         if field.name not in without and value not in (None, "", (), 0):
-            shown = ", ".join(value) if isinstance(value, tuple) else getattr(value, "value", value)
-            facts[f"{subject} {field.name}"] = str(shown)
+            facts[f"{subject} {field.name}"] = _shown(value)
     return facts
+
+
+def _shown(value: Any) -> str:
+    if value.__class__ is tuple:
+        return ", ".join(value)
+    return str(getattr(value, "value", value))

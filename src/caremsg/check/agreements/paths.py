@@ -70,12 +70,12 @@ def _follow(owner: Any, at: str, steps: list[str]) -> Iterator[Found]:
     if steps[0] == _MARK:
         yield from _anywhere(owner, at, steps[1:])
         return
-    fields = _fields(type(owner)).get(steps[0], ())
-    for name, kind in fields:
-        value = getattr(owner, name, None)
+    cls: type[Any] = type(owner)
+    for name, kind in _fields(cls).get(steps[0], ()):
+        value: Any = getattr(owner, name, None)
         here = f"{at}.{name}" if at else name
-        items = list(enumerate(value)) if value.__class__ is tuple else []
-        for i, item in items:
+        items: tuple[Any, ...] = value if value.__class__ is tuple else ()
+        for i, item in enumerate(items):
             if kind is None or isinstance(item, kind):
                 yield from _onwards(item, f"{here}[{i}]", steps[1:], owner)
         if value.__class__ is not tuple:
@@ -94,11 +94,12 @@ def _onwards(value: Any, at: str, steps: list[str], owner: Any) -> Iterator[Foun
 
 def _anywhere(owner: Any, at: str, steps: list[str]) -> Iterator[Found]:
     """The rest of a path, at this object and at everything below; missing ones do not count."""
-    if steps and steps[0] in _fields(type(owner)):
+    cls: type[Any] = type(owner)
+    if steps and steps[0] in _fields(cls):
         yield from (found for found in _follow(owner, at, steps) if found.value is not None)
-    for name in {name for pairs in _fields(type(owner)).values() for name, _ in pairs}:
-        value = getattr(owner, name, None)
-        several = value if value.__class__ is tuple else (value,)
+    for name in {name for pairs in _fields(cls).values() for name, _ in pairs}:
+        value: Any = getattr(owner, name, None)
+        several: tuple[Any, ...] = value if value.__class__ is tuple else (value,)
         for i, item in enumerate(several):
             if isinstance(item, Element) and not isinstance(owner, Content):
                 here = f"{at}.{name}" if at else name
@@ -127,7 +128,7 @@ def _fields(cls: type[Any]) -> _Fields:
 
 
 def _plans(cls: type[Any]) -> Iterator[Plan]:
-    if not (isinstance(cls, type) and issubclass(cls, Element)):
+    if not issubclass(cls, Element):
         return
     declared = declaration(cls)
     editions: tuple[Edition | None, ...] = declared.homes[0].editions or (None,)

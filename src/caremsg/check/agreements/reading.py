@@ -163,7 +163,8 @@ class _Reader:
 
     def types(self, values: dict[str, Any], place: _Place) -> None:
         system = code_system(8279)
-        for code in values.get("types", ()):
+        types: list[str] = values.get("types", [])
+        for code in types:
             if code not in system.codes and code not in message_types():
                 near = get_close_matches(code.upper(), message_types(), n=2)
                 self.fault(kinds.AGR005, place, "types", type=code, near=_perhaps(near))

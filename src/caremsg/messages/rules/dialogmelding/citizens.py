@@ -10,16 +10,11 @@ from caremsg.findings import Severity, Words
 from caremsg.values import Fragment
 
 from ...dialog_types import INNBYGGER
-from ...dialogmelding import (
-    Dialogmelding,
-    Foresporsel,
-    Notat,
-)
+from ...dialogmelding import Dialogmelding, Foresporsel, Notat, RollerRelatertNotat
 from ...given import Given
-from ..reading import NATIONAL, of_system
+from ..reading import NATIONAL, code_in, of_system
 
-TIME = "dialog-time-1.1"
-_ASKED, _ANSWERED = (7601, 7602, 7603, 7605), (7602, 7603, 7606, 7601)
+TIME, TALK = "dialog-time-1.1", "dialog-helsefaglig-1.1"
 _SHORT, _LONG = 50, 1000
 
 _TO_CITIZEN = (
@@ -36,6 +31,13 @@ _REPEATED = (
     ),
 )
 
+_LOCAL = "Lokal identifikator uten nærmere angivelse"
+_ABOUT_FAULT = "Dialog med innbygger - melde feil i helseopplysninger"
+_FAULT = "Svar på henvendelse om feil i helseopplysninger, dialog ikke avsluttet"
+_FROM_REGISTER = (
+    v("MsgInfo/Type", V="DIALOG_INNBYGGER_HREG_MELDE_FEIL", DN=_ABOUT_FAULT),
+    v("//TemaKodet", S=f"{NATIONAL}7606", V="R11", DN=_FAULT),
+)
 _SWAPPED = (
     copy("Document[1]"),
     drop("Document[1]/RefDoc/Content/*"),
@@ -61,13 +63,23 @@ _SWAPPED = (
     bad=v("//TemaKodet | //TypeForesp", S=f"{NATIONAL}9069", V="5", DN="Svar på forespørsel"),
 )
 def actions_of_the_service(part: Foresporsel | Notat, given: Given) -> Iterator[Breach]:
-    """The action of a message to or from a citizen is of 7601 or 7602."""
+    """The action of a message to or from a citizen is of the lists of its service."""
     if not given.type.startswith(INNBYGGER):
         return
     asks = isinstance(part, Foresporsel)
     kind = part.type_foresp if isinstance(part, Foresporsel) else part.tema_kodet
-    if kind.code and not of_system(kind, *(_ASKED if asks else _ANSWERED)):
-        yield Breach("type_foresp" if asks else "tema_kodet", list=7601 if asks else 7602)
+    wanted = _lists(given.type.removeprefix(INNBYGGER), asks=asks)
+    if kind.code and not of_system(kind, *wanted):
+        yield Breach("type_foresp" if asks else "tema_kodet", list=wanted[0])
+
+
+def _lists(service: str, *, asks: bool) -> tuple[int, ...]:
+    """The code systems of an action; an appointment that nobody asked for comes as a question."""
+    if service == "TEST":
+        return (7603,)
+    if service.startswith(("HREG", "HELSEREGISTER")):
+        return (7605, 7601) if asks else (7606, 7602)
+    return (7601, 7602) if asks else (7602,)
 
 
 @rule(
@@ -151,6 +163,61 @@ def the_dialog_comes_first(message: Dialogmelding, given: Given) -> Iterator[Bre
         yield Breach()
 
 
+@rule(
+    "DIA064",
+    "DIA-94",
+    source="HITS 1217",
+    en="the answer does not say who answered",
+    nb="svaret sier ikke hvem som svarte",
+    why=Words(
+        "The citizen asked a person, and wants to know whether it was this one who answered.",
+        "Innbyggeren spurte en person, og vil vite om det var denne som svarte.",
+    ),
+    mend=Words(
+        "Give RollerRelatertNotat with the professional who answered.",
+        "Oppgi RollerRelatertNotat med helsepersonellet som svarte.",
+    ),
+    sample="dialog-vedlegg-1.1",
+    good=_TO_CITIZEN,
+    bad=(*_TO_CITIZEN, drop("//RollerRelatertNotat")),
+)
+def answers_name_who_answered(note: Notat, given: Given) -> Iterator[Breach]:
+    """An answer of a professional to a citizen names the professional."""
+    answers = of_system(note.tema_kodet, 7602) and code_in(note.tema_kodet, _FROM_PROFESSIONAL)
+    if answers and given.type.startswith(INNBYGGER) and not note.roller_relatert_notat:
+        yield Breach("roller_relatert_notat")
+
+
+_FROM_PROFESSIONAL = "12"
+
+
+@rule(
+    "DIA065",
+    "DIA-94",
+    source="HITS 1217",
+    en="the unit of a register has no identifier of kind LOK",
+    nb="enheten til et register har ingen identifikator av typen LOK",
+    why=Words(
+        "Helsenorge knows the registers by that identifier.",
+        "Helsenorge kjenner registrene på den identifikatoren.",
+    ),
+    mend=Words(
+        "Give Kontaktenhet with an Ident of kind LOK (9051).",
+        "Oppgi Kontaktenhet med en Ident av typen LOK (9051).",
+    ),
+    sample=TALK,
+    good=(*_FROM_REGISTER, v("//Kontaktenhet/Ident/TypeId", V="LOK", DN=_LOCAL)),
+    bad=_FROM_REGISTER,
+)
+def registers_are_known(part: RollerRelatertNotat, given: Given) -> Iterator[Breach]:
+    """The unit of a register has the identifier that Helsenorge knows it by."""
+    unit = part.tilknyttet_enhet
+    if unit is None or not given.type.startswith(f"{INNBYGGER}HREG"):
+        return
+    if not any(one.type_id.code == "LOK" for one in unit.kontaktenhet.ident):
+        yield Breach("tilknyttet_enhet.kontaktenhet.ident")
+
+
 elsewhere(
     Reason.EXCHANGE,
     {
@@ -162,6 +229,7 @@ elsewhere(
 elsewhere(
     Reason.HUMAN,
     {
-        "DIA-94": "Whether the citizen wants a certain person is for the citizen to say.",
+        "DIA-94": "Whether the citizen wants a certain person is for the citizen to say; who "
+        "answered, and the identifier of a register, are tested.",
     },
 )

@@ -9,12 +9,9 @@ from caremsg.declare.rules import Breach, Reason, elsewhere, rule
 from caremsg.findings import Severity, Words
 from caremsg.values import Fragment
 
-from ...dialogmelding import (
-    Foresporsel,
-    Notat,
-)
+from ...dialogmelding import Foresporsel, Notat
 from ...given import Given
-from ..xhtml import PORTABLE, elements, faults
+from ..xhtml import enclosed, faults, portable, tags_as_text
 
 TALK = "dialog-helsefaglig-1.1"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -168,16 +165,69 @@ def right_places(part: Foresporsel | Notat, _: Given) -> Iterator[Breach]:
 def portable_elements(part: Foresporsel | Notat, _: Given) -> Iterator[Breach]:
     """Formatted text keeps to the elements that all receivers show."""
     for field, written in _texts(part):
-        names = {str(node.tag).rpartition("}")[2] for node in elements(written)}
-        if not faults(written) and not names <= PORTABLE:
+        if not portable(written):
             yield Breach(field)
+
+
+@rule(
+    "TXT007",
+    "PLO-TX-06",
+    "XH-02",
+    source="HISD 1155:2008",
+    severity=Severity.ADVICE,
+    only="sending",
+    en="the formatted text is not enclosed in one div with XHTML as its default namespace",
+    nb="den formaterte teksten står ikke i én div med XHTML som standard navnerom",
+    why=Words(
+        "Some receivers show the first element only, or do not know elements with a prefix.",
+        "Noen mottakere viser bare det første elementet, eller kjenner ikke elementer med prefiks.",
+    ),
+    mend=Words(
+        "Put everything into one div that declares xmlns.",
+        "Legg alt i én div som deklarerer xmlns.",
+    ),
+    sample=TALK,
+    bad=(text(_TEXT, ""), put(_TEXT, f"<p xmlns='{_XHTML}'>Ja.</p><p xmlns='{_XHTML}'>Nei.</p>")),
+)
+def one_enclosing_element(part: Foresporsel | Notat, _: Given) -> Iterator[Breach]:
+    """Formatted text stands in one enclosing element."""
+    for field, written in _texts(part):
+        if not written.is_text and not enclosed(written):
+            yield Breach(field)
+
+
+@rule(
+    "TXT008",
+    "DIA-16",
+    source="caremsg, derived from HISD 1155:2008 and HIS 80603",
+    severity=Severity.WARNING,
+    en="tags are sent as text, so that the reader sees them",
+    nb="tagger er sendt som tekst, slik at leseren ser dem",
+    why=Words(
+        "A program escaped the markup once too often, or put it into a field for plain text.",
+        "Et program har kodet om oppmerkingen en gang for mye, eller lagt den i et felt for ren "
+        "tekst.",
+    ),
+    mend=Words(
+        "Send elements of XHTML where they are allowed, and plain text elsewhere.",
+        "Send XHTML-elementer der de er tillatt, og ren tekst ellers.",
+    ),
+    sample="dialog-foresporsel-1.0",
+    bad=text("//Sporsmal", "Kan han få time?<br/>Helst på formiddagen."),
+)
+def no_tags_in_plain_text(part: Foresporsel | Notat, _: Given) -> Iterator[Breach]:
+    """Plain text holds no tags."""
+    notes = isinstance(part, Notat)
+    written = part.tekst_notat_innhold if isinstance(part, Notat) else part.sporsmal
+    if tags_as_text(written):
+        yield Breach("tekst_notat_innhold" if notes else "sporsmal")
 
 
 elsewhere(
     Reason.SHAPE,
     {
         "XH-01": "Only fields with open content can hold markup; a plain one refuses it (SCH402).",
-        "XH-08": "`caremsg show` writes line breaks for blocks and tabs for cells.",
+        "XH-08": "`caremsg show` breaks lines at blocks and keeps the cells of a table apart.",
         "XH-09": "Plain text beside elements is read, kept and shown.",
     },
 )
@@ -187,6 +237,5 @@ elsewhere(
     Reason.HUMAN,
     {
         "XH-06": "What a user interface does with a text is not in the message.",
-        "PLO-TX-06": "One enclosing element is advice; the text reads the same without it.",
     },
 )

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caremsg.declare.edits import alone, copy, drop, put, v
+from caremsg.declare.edits import alone, drop, put, v
 from caremsg.declare.rules import Breach, Reason, elsewhere, rule
-from caremsg.findings import Severity, Words
+from caremsg.findings import Words
 
-from ...dialog_types import INNBYGGER
-from ...dialogmelding import (
-    AnyHealthcareProfessional,
-    AnyPerson,
-    Dialogmelding,
-    Foresporsel,
-    Notat,
-    RollerRelatertNotat,
-)
+from ...dialog_types import DIALOG_TYPES, INNBYGGER
+from ...dialogmelding import Dialogmelding, Foresporsel, Notat
 from ...given import Given
-from ..reading import code_in, day_of, of_system
+from ..reading import NATIONAL, number_of
 from ..xhtml import blank_text
 
-ASK, ANSWER = "dialog-foresporsel-1.0", "dialog-svar-1.0"
+ASK = "dialog-foresporsel-1.0"
 TALK = "dialog-helsefaglig-1.1"
+
+_TO_DOCTOR = v("MsgInfo/Type", V="DIALOG_NOTAT", DN="Notat")
+_ANOTHER_USE = put(
+    "//Dialogmelding",
+    f"<Notat><TemaKodet V='5' S='{NATIONAL}9069' DN='Svar på forespørsel'/>"
+    "<TekstNotatInnhold>Ja.</TekstNotatInnhold></Notat>",
+)
 
 
 @rule(
@@ -72,63 +72,6 @@ def something_is_said(message: Dialogmelding, _: Given) -> Iterator[Breach]:
 
 
 @rule(
-    "DIA003",
-    "DIA-06",
-    "DIA-07",
-    "PLO-DM-04",
-    source="HIS 80603:2017, 5.1.2; HISD 80903",
-    en="the question is an open one, and has no words (Sporsmal)",
-    nb="forespørselen er åpen, og har ingen tekst (Sporsmal)",
-    why=Words(
-        "The code means `something else`; only the words tell what.",
-        "Koden betyr `noe annet`; bare teksten sier hva.",
-    ),
-    mend=Words(
-        "Write the question in Sporsmal.",
-        "Skriv spørsmålet i Sporsmal.",
-    ),
-    sample=ASK,
-    bad=(v("//TypeForesp", V="99", DN="Annen henvendelse"), drop("//Sporsmal")),
-)
-def an_open_question_has_words(question: Foresporsel, _: Given) -> Iterator[Breach]:
-    """An open question has words."""
-    kind = question.type_foresp
-    of_old = of_system(kind, 8331, 9065) and code_in(kind, "5")
-    is_open = of_old or (of_system(kind, 9152, 9153, 9154) and code_in(kind, "99"))
-    if is_open and blank_text(question.sporsmal):
-        yield Breach("sporsmal")
-
-
-@rule(
-    "DIA004",
-    "DIA-09",
-    source="HIS 80603",
-    severity=Severity.WARNING,
-    en="the period that is asked about ends before it begins",
-    nb="perioden det spørres om, slutter før den begynner",
-    why=Words(
-        "Nothing can be found in it.",
-        "Ingenting finnes i den.",
-    ),
-    mend=Words(
-        "Exchange or correct FraDato and TilDato.",
-        "Bytt om eller rett FraDato og TilDato.",
-    ),
-    sample=ASK,
-    bad=put(
-        "//Foresporsel",
-        "<FraDato>2026-02-01</FraDato><TilDato>2026-01-01</TilDato>",
-        after="Sporsmal",
-    ),
-)
-def a_period_has_an_end_after_its_beginning(question: Foresporsel, _: Given) -> Iterator[Breach]:
-    """The period of a question ends after it begins."""
-    first, last = day_of(question.fra_dato), day_of(question.til_dato)
-    if first is not None and last is not None and last < first:
-        yield Breach("til_dato")
-
-
-@rule(
     "DIA005",
     "DIA-10",
     "DIA-17",
@@ -137,7 +80,7 @@ def a_period_has_an_end_after_its_beginning(question: Foresporsel, _: Given) -> 
     "DIA-61",
     "DIA-73",
     "DIA-81",
-    "PLO-DM-02",
+    "PLO-DM-01",
     "PLO-DM-06",
     source="HIS 80603; HIS 1077; HIS 1151; HIS 1206; HITS 1228",
     en="the note has no text (TekstNotatInnhold)",
@@ -160,108 +103,65 @@ def a_note_has_text(note: Notat, given: Given) -> Iterator[Breach]:
 
 
 @rule(
-    "DIA006",
-    "DIA-11",
-    source="HIS 80603",
-    en="it is not said which role the person has",
-    nb="det er ikke oppgitt hvilken rolle personen har",
+    "DIA010",
+    "DIA-03",
+    source="HIS 80603, 5.1.1",
+    en="a message of this type holds {right}, not {wrong}",
+    nb="en melding av denne typen inneholder {right}, ikke {wrong}",
     why=Words(
-        "The reader cannot tell the author from the person to call.",
-        "Leseren kan ikke skille forfatteren fra den som skal ringes.",
+        "Receivers look for the text where the type says it is, and show an empty message.",
+        "Mottakere leter etter teksten der typen sier den er, og viser en tom melding.",
     ),
     mend=Words(
-        "Give RolleNotat or RoleToPatient.",
-        "Oppgi RolleNotat eller RoleToPatient.",
+        "Ask in Foresporsel and answer in Notat, or change the message type.",
+        "Spør i Foresporsel og svar i Notat, eller endre meldingstypen.",
     ),
     sample=ASK,
-    bad=(
-        drop("//RollerRelatertNotat[1]/RolleNotat"),
-        drop("//RollerRelatertNotat[1]//RoleToPatient"),
-    ),
+    bad=_TO_DOCTOR,
 )
-def a_person_has_a_role(part: RollerRelatertNotat, _: Given) -> Iterator[Breach]:
-    """Somebody who takes part has a role."""
-    inner = (
-        part.innhold.role_to_patient
-        if isinstance(part.innhold, AnyHealthcareProfessional)
-        else None
-    )
-    if part.tilknyttet_enhet is None and (part.rolle_notat, part.role_to_patient, inner) == _NONE:
-        yield Breach()
+def body_of_the_type(message: Dialogmelding, given: Given) -> Iterator[Breach]:
+    """A question is sent as a question, and everything else between professionals as a note."""
+    if given.type not in DIALOG_TYPES:
+        return
+    right, wrong = (Foresporsel, Notat) if given.type == _QUESTION else (Notat, Foresporsel)
+    if any(type(part) is not right for part in message.innhold):
+        yield Breach("innhold", right=right.__name__, wrong=wrong.__name__)
 
 
-_NONE = (None, None, None)
+_QUESTION = "DIALOG_FORESPORSEL"
 
 
 @rule(
-    "DIA007",
-    "DIA-12",
-    source="HIS 80603",
-    severity=Severity.WARNING,
-    en="date of birth and sex of those who take part are not used",
-    nb="fødselsdato og kjønn for dem som deltar, er ikke i bruk",
+    "DIA011",
+    "DIA-03",
+    source="HIS 80603, 3.4.1",
+    en="the notes of one message have themes of different code systems",
+    nb="notatene i én melding har tema fra ulike kodeverk",
     why=Words(
-        "Only the patient's are needed, and they are in the head.",
-        "Bare pasientens trengs, og de står i hodet.",
+        "Each use of the message has its own themes; an answer and a note cannot share a type.",
+        "Hver bruk av meldingen har sine egne tema; et svar og et notat kan ikke dele type.",
     ),
     mend=Words(
-        "Leave both out.",
-        "Utelat begge.",
+        "Send one message for each use.",
+        "Send én melding for hver bruk.",
     ),
-    sample=ASK,
-    bad=put(
-        "//RollerRelatertNotat[1]/HealthcareProfessional",
-        "<Sex V='2' DN='Kvinne'/>",
-        after="GivenName",
-    ),
+    sample=TALK,
+    bad=_ANOTHER_USE,
 )
-def no_birthdays(person: AnyHealthcareProfessional | AnyPerson, _: Given) -> Iterator[Breach]:
-    """Nobody but the patient has date of birth and sex."""
-    if person.date_of_birth is not None or person.sex is not None:
-        yield Breach("sex" if person.sex is not None else "date_of_birth")
-
-
-@rule(
-    "DIA008",
-    "DIA-15",
-    "DIA-14",
-    source="HIS 80603; HISD 80903",
-    severity=Severity.WARNING,
-    en="two questions have one identifier (DokIdForesp)",
-    nb="to forespørsler har samme identifikator (DokIdForesp)",
-    why=Words(
-        "The answer cannot say which of them it answers.",
-        "Svaret kan ikke si hvilken av dem det svarer på.",
-    ),
-    mend=Words(
-        "Number the questions of a message.",
-        "Nummerer forespørslene i en melding.",
-    ),
-    sample=ASK,
-    bad=copy("//Foresporsel"),
-)
-def questions_have_their_own_id(message: Dialogmelding, _: Given) -> Iterator[Breach]:
-    """Each question of a message has an identifier of its own."""
-    ids = [one.dok_id_foresp for one in message.innhold if isinstance(one, Foresporsel)]
-    known = [one for one in ids if one]
-    if len(known) != len(set(known)):
+def one_use_at_a_time(message: Dialogmelding, _: Given) -> Iterator[Breach]:
+    """All notes of a message are of one use."""
+    systems = [number_of(one.tema_kodet) for one in message.innhold if isinstance(one, Notat)]
+    known = [one for one in systems if one is not None]
+    if len(set(known)) > 1:
         yield Breach("innhold")
-
-
-elsewhere(
-    Reason.SHAPE,
-    {
-        "DIA-03": "Questions and notes are alternatives in the declared class (SCH106); "
-        "one use for all follows from the type in the head.",
-    },
-)
 
 
 elsewhere(
     Reason.HUMAN,
     {
-        "DIA-02": "That a text is about one patient has to be read.",
-        "DIA-08": "Whether the question is about health information, and why, has to be read.",
+        "DIA-02": "That a text is about one patient has to be read; that the patient is not "
+        "repeated among those who take part is tested.",
         "DIA-13": "Whether a message of its own exists for what a text says has to be read.",
+        "PLO-DM-02": "Which of the possible answers a municipality gives has to be read.",
     },
 )

@@ -1,33 +1,34 @@
-"""Rules of the profiles of Dialogmelding (HIS 1151, HIS 1077, HIS 1206, HITS 1228)."""
+"""Rules of the profiles of Dialogmelding: themes and fields (HIS 1077, HIS 1206, HITS 1228)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caremsg.declare.edits import copy, drop, put, v
+from caremsg.declare.edits import drop, put, v
 from caremsg.declare.rules import Breach, Reason, elsewhere, rule
 from caremsg.findings import Severity, Words
 
-from ...dialogmelding import (
-    Dialogmelding,
-    HealthcareProfessional,
-    Notat,
-    RollerRelatertNotat,
-)
+from ...dialogmelding import Notat, RollerRelatertNotat
 from ...given import Given
 from ..reading import NATIONAL, blank, code_in, of_system
+from .people import can_be_called, has_name, is_at_receiver, responsible
 
-FAULT, TALK = "dialog-avvik-1.0", "dialog-helsefaglig-1.1"
-_TALKING, _FAULTY = "DIALOG_HELSEFAGLIG", "DIALOG_AVVIK"
+TALK = "dialog-helsefaglig-1.1"
+_TALKING = "DIALOG_HELSEFAGLIG"
 _STATUS, _FILING = "DIALOG_STATUS_HENVISNING", "DIALOG_TIL_ARKIVERING"
-_THEMES = {_FAULTY: (8117,), _TALKING: (7322, 7321), _STATUS: (9148,)}
-_CONTACT = "24"
-
-_REFERENCE = (
-    "<ConversationRef><RefToParent>4bd84826-2c82-5d41-816f-c238823fcf42</RefToParent>"
-    "<RefToConversation>4bd84826-2c82-5d41-816f-c238823fcf42</RefToConversation>"
-    "</ConversationRef>"
-)
+_THEMES = {
+    "DIALOG_AVVIK": (8117,),
+    "DIALOG_NOTAT": (7321, 9155),
+    _TALKING: (7322, 7321),
+    _STATUS: (9148,),
+}
+_UNUSED = {
+    "merknad": "Merknad",
+    "dok_id_notat": "DokIdNotat",
+    "dato_notat": "DatoNotat",
+    "foresporsel": "Foresporsel",
+}
+_NOT_IN_USE = {_TALKING: _UNUSED, _FILING: {"tema": "Tema", **_UNUSED}}
 
 
 @rule(
@@ -35,12 +36,10 @@ _REFERENCE = (
     "DIA-47",
     "DIA-62",
     "DIA-72",
-    "DIA-60",
-    "DIA-70",
-    "DIA-44",
+    "PLO-DM-01",
     "PLO-DM-03",
     "PLO-DM-06",
-    source="HIS 1151, 4.3.1; HIS 1077; HIS 1206",
+    source="HIS 1151, 4.3.1; HIS 1077; HIS 1206; HIS 80704:2014",
     en="the theme is not of {list}",
     nb="temaet er ikke fra {list}",
     why=Words(
@@ -59,53 +58,6 @@ def themes_of_the_profile(note: Notat, given: Given) -> Iterator[Breach]:
     wanted = _THEMES.get(given.type)
     if wanted and note.tema_kodet.code and not of_system(note.tema_kodet, *wanted):
         yield Breach("tema_kodet", list=wanted[0])
-
-
-@rule(
-    "DIA041",
-    "DIA-47",
-    source="HIS 1151, 4.3.1, and its guide",
-    severity=Severity.WARNING,
-    en="code 2, incomplete information, is no longer offered",
-    nb="kode 2, mangelfulle opplysninger, tilbys ikke lenger",
-    why=Words(
-        "Faults in the clinical content are not told this way.",
-        "Feil i det kliniske innholdet meldes ikke på denne måten.",
-    ),
-    mend=Words(
-        "Use 1 (wrong address) or 9 (other).",
-        "Bruk 1 (feil adressat) eller 9 (annet).",
-    ),
-    sample=FAULT,
-    bad=v("//TemaKodet", V="2", DN="Mangelfulle opplysninger"),
-)
-def no_code_2(note: Notat, given: Given) -> Iterator[Breach]:
-    """A report about a fault has code 1 or 9."""
-    if given.type == _FAULTY and code_in(note.tema_kodet, "2"):
-        yield Breach("tema_kodet")
-
-
-@rule(
-    "DIA042",
-    "DIA-47",
-    source="HIS 1151, 4.3.1",
-    en="there is not exactly one note",
-    nb="det er ikke nøyaktig ett notat",
-    why=Words(
-        "A report is about one message.",
-        "En tilbakemelding gjelder én melding.",
-    ),
-    mend=Words(
-        "Send one report for each message.",
-        "Send én tilbakemelding for hver melding.",
-    ),
-    sample=FAULT,
-    bad=copy("//Notat"),
-)
-def one_note(message: Dialogmelding, given: Given) -> Iterator[Breach]:
-    """A report about a fault has one note."""
-    if given.type == _FAULTY and len(message.innhold) != 1:
-        yield Breach("innhold")
 
 
 @rule(
@@ -156,13 +108,9 @@ def somebody_answers(note: Notat, given: Given) -> Iterator[Breach]:
     """A professional with name and telephone answers for the text."""
     if given.type not in (_TALKING, _STATUS):
         return
-    people = [part.innhold for part in note.roller_relatert_notat]
-    if not any(isinstance(one, HealthcareProfessional) and _can_be_called(one) for one in people):
+    people = map(responsible, note.roller_relatert_notat)
+    if not any(one and has_name(one) and can_be_called(one.tele_com) for one in people):
         yield Breach("roller_relatert_notat")
-
-
-def _can_be_called(person: HealthcareProfessional) -> bool:
-    return not blank(person.family_name) and not blank(person.given_name) and bool(person.tele_com)
 
 
 @rule(
@@ -195,11 +143,8 @@ def a_first_question_has_a_contact(note: Notat, given: Given) -> Iterator[Breach
 
 
 def _is_contact(part: RollerRelatertNotat) -> bool:
-    person = part.innhold
-    if not isinstance(person, HealthcareProfessional):
-        return False
-    role = code_in(part.role_to_patient, _CONTACT) or code_in(person.role_to_patient, _CONTACT)
-    return role and person.type_healthcare_professional is not None
+    profession = getattr(part.innhold, "type_healthcare_professional", None)
+    return is_at_receiver(part) and profession is not None
 
 
 @rule(
@@ -222,45 +167,45 @@ def _is_contact(part: RollerRelatertNotat) -> bool:
 )
 def a_unit_can_be_called(part: RollerRelatertNotat, given: Given) -> Iterator[Breach]:
     """A unit has name and telephone."""
-    unit = part.tilknyttet_enhet
-    if given.type == _TALKING and unit is not None and not unit.kontaktenhet.tele_com:
+    unit = part.tilknyttet_enhet.kontaktenhet if part.tilknyttet_enhet is not None else None
+    if given.type != _TALKING or unit is None:
+        return
+    if blank(unit.organisation_name):
+        yield Breach("tilknyttet_enhet.kontaktenhet.organisation_name")
+    if not can_be_called(unit.tele_com):
         yield Breach("tilknyttet_enhet.kontaktenhet.tele_com")
 
 
 @rule(
-    "DIA047",
-    "DIA-84",
-    source="HITS 1228",
-    severity=Severity.WARNING,
-    en="a document for filing belongs to no dialog",
-    nb="et dokument til arkivering hører ikke til noen dialog",
+    "DIA048",
+    "DIA-61",
+    "DIA-81",
+    source="HIS 1077; HITS 1228",
+    en="{name} is not in use in a message of this type",
+    nb="{name} er ikke i bruk i en melding av denne typen",
     why=Words(
-        "It goes one way, and nobody answers it.",
-        "Det går én vei, og ingen svarer på det.",
+        "The profile names the fields that receivers show; this one is not among them.",
+        "Profilen nevner feltene som mottakere viser; dette er ikke blant dem.",
     ),
     mend=Words(
-        "Leave ConversationRef out.",
-        "Utelat ConversationRef.",
+        "Leave it out, and say it in TekstNotatInnhold.",
+        "Utelat det, og si det i TekstNotatInnhold.",
     ),
     sample=TALK,
-    good=v("MsgInfo/Type", V="DIALOG_TIL_ARKIVERING", DN="Til arkivering i pasientens journal"),
-    bad=(
-        v("MsgInfo/Type", V="DIALOG_TIL_ARKIVERING", DN="Til arkivering i pasientens journal"),
-        put("MsgInfo", _REFERENCE, after="MsgId"),
-    ),
+    bad=put("//Notat", "<DatoNotat>2026-11-19</DatoNotat>", after="TekstNotatInnhold"),
 )
-def filing_goes_one_way(message: Dialogmelding, given: Given) -> Iterator[Breach]:
-    """A document for filing refers to no other message."""
-    head = given.head
-    refers = head is not None and head.msg_info.conversation_ref is not None
-    if given.type == _FILING and refers:
-        yield Breach()
+def only_fields_of_the_profile(note: Notat, given: Given) -> Iterator[Breach]:
+    """A note has only the fields of its profile."""
+    for field, name in _NOT_IN_USE.get(given.type, {}).items():
+        if getattr(note, field) is not None:
+            yield Breach(field, name=name)
 
 
 elsewhere(
     Reason.SHAPE,
     {
-        "DIA-80": "Type and edition are judged together (ENV001).",
+        "DIA-60": "Type and edition are judged together (ENV001).",
+        "DIA-70": "Type and edition are judged together (ENV001).",
     },
 )
 
@@ -268,25 +213,10 @@ elsewhere(
 elsewhere(
     Reason.EXCHANGE,
     {
-        "DIA-46": "The parties of the faulty message are in the store.",
-        "DIA-51": "That the faulty message was accepted is in the store.",
         "DIA-63": "The subject of the first message is in the store.",
         "DIA-64": "Whether a message is the first of its dialog is in the store.",
         "DIA-69": "Which acknowledgement is sent is decided on receiving.",
         "DIA-75": "Who referred the patient is in another message.",
-    },
-)
-
-
-elsewhere(
-    Reason.HUMAN,
-    {
-        "DIA-49": "What else is agreed to be sent along is a local matter.",
-        "DIA-52": "Whether a fault is one of content has to be read.",
-        "DIA-53": "What a user interface offers is not in a message.",
-        "DIA-54": "Whether a report was used wrongly has to be read.",
-        "DIA-55": "What a receiver does with a report is not in it.",
         "DIA-77": "Whether the referral is an emergency is in another message.",
-        "DIA-82": "Whether the text names who is responsible has to be read.",
     },
 )

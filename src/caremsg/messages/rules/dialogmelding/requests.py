@@ -8,20 +8,15 @@ from caremsg.declare.edits import drop, put, v
 from caremsg.declare.rules import Breach, Reason, elsewhere, rule
 from caremsg.findings import Severity, Words
 
-from ...dialogmelding import (
-    Dialogmelding,
-    Foresporsel,
-    HealthcareProfessional,
-    Notat,
-    RollerRelatertNotat,
-)
+from ...dialogmelding import Dialogmelding, Foresporsel, Notat
 from ...given import Given
-from ..reading import NATIONAL, blank, code_in, of_system
+from ..reading import NATIONAL, code_in, of_system
 
 ASK, ANSWER = "dialog-foresporsel-1.0", "dialog-svar-1.0"
-TALK = "dialog-helsefaglig-1.1"
 
 _UNUSED = {
+    "sakstype_kodet": "SakstypeKodet",
+    "sakstype": "Sakstype",
     "formal": "Formål",
     "begrunnelse": "Begrunnelse",
     "hastegrad": "Hastegrad",
@@ -52,8 +47,9 @@ _UNUSED = {
 )
 def questions_of_the_profile(question: Foresporsel, given: Given) -> Iterator[Breach]:
     """A question is of the list of who asks."""
-    about = given.type in ("DIALOG_FORESPORSEL", "DIALOG_SVAR")
-    if about and not of_system(question.type_foresp, 9152, 9153, 9154):
+    # An answer has to repeat the question as it came, whatever its list.
+    asks = given.type == "DIALOG_FORESPORSEL"
+    if asks and not of_system(question.type_foresp, 9152, 9153, 9154):
         yield Breach("type_foresp")
 
 
@@ -76,46 +72,12 @@ def questions_of_the_profile(question: Foresporsel, given: Given) -> Iterator[Br
     sample=ASK,
     bad=put("//Foresporsel", "<Begrunnelse>Svimmelhet</Begrunnelse>", after="Sporsmal"),
 )
-def nothing_that_is_not_in_use(question: Foresporsel, given: Given) -> Iterator[Breach]:
+def nothing_that_is_not_in_use(part: Dialogmelding | Foresporsel, given: Given) -> Iterator[Breach]:
     """Fields of a question that are not in use are left out."""
     if given.type == "DIALOG_FORESPORSEL":
         for field, name in _UNUSED.items():
-            if getattr(question, field):
+            if getattr(part, field, None):
                 yield Breach(field, name=name)
-
-
-@rule(
-    "DIA022",
-    "DIA-35",
-    "HEAD-123",
-    "PLO-DM-07",
-    source="HISD 80903; HITS 1174:2017",
-    severity=Severity.WARNING,
-    en="whoever asks or answers lacks {part}",
-    nb="den som spør eller svarer, mangler {part}",
-    why=Words(
-        "A question back needs a name and a number.",
-        "Et spørsmål tilbake trenger navn og nummer.",
-    ),
-    mend=Words(
-        "Give names, HPR number and telephone of the author.",
-        "Oppgi navn, HPR-nummer og telefon for forfatteren.",
-    ),
-    sample=ASK,
-    bad=drop("//RollerRelatertNotat[1]//TeleCom"),
-)
-def the_author_is_known(part: RollerRelatertNotat, given: Given) -> Iterator[Breach]:
-    """The author of a question or an answer has name and telephone."""
-    person = part.innhold
-    if given.type not in _ASKED or not isinstance(person, HealthcareProfessional):
-        return
-    if blank(person.family_name) or blank(person.given_name):
-        yield Breach("innhold", part=Words("a name", "navn"))
-    if not person.tele_com:
-        yield Breach("innhold.tele_com", part=Words("a telephone number", "telefonnummer"))
-
-
-_ASKED = ("DIALOG_FORESPORSEL", "DIALOG_SVAR", "DIALOG_NOTAT")
 
 
 @rule(
@@ -211,8 +173,10 @@ def an_answer_has_its_day(note: Notat, given: Given) -> Iterator[Breach]:
 )
 def answers_stand_in_the_text(note: Notat, given: Given) -> Iterator[Breach]:
     """An answer stands in its text."""
-    if given.type == "DIALOG_SVAR" and (note.tema is not None or note.merknad is not None):
-        yield Breach("tema" if note.tema is not None else "merknad")
+    if given.type == "DIALOG_SVAR":
+        for field in ("tema", "merknad"):
+            if getattr(note, field) is not None:
+                yield Breach(field)
 
 
 @rule(

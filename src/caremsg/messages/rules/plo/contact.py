@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from caremsg.declare.edits import drop, put
 from caremsg.declare.rules import Breach, rule
 from caremsg.findings import Severity, Words
 
-from ...common import HealthcareProfessional
+from ...common import HealthcareProfessional, TeleCom
 from ...editions import PLO_1_5, PLO_1_6
 from ...given import Given
 from ...plo.melding_fravar import MeldingFravar
@@ -30,6 +30,11 @@ _OTHER_RECEIVER, _GP = "24", "6"
 
 def _named(person: HealthcareProfessional) -> bool:
     return not blank(person.family_name) and not blank(person.given_name)
+
+
+def _callable(numbers: Iterable[TeleCom]) -> bool:
+    """True when one of these is a number that can be called, with its scheme or without."""
+    return any(one.tele_address.scheme not in ("mailto", "fax") for one in numbers)
 
 
 _UNIT = (
@@ -119,7 +124,7 @@ def the_unit_is_given(message: CareMessage, _: Given) -> Iterator[Breach]:
     """The responsible unit is given with name and telephone number."""
     if isinstance(message, Pasientlogistikk):
         return
-    if not any(unit.kontaktenhet.tele_com for unit in message.tilknyttet_enhet):
+    if not any(_callable(unit.kontaktenhet.tele_com) for unit in message.tilknyttet_enhet):
         yield Breach("tilknyttet_enhet")
 
 
@@ -219,7 +224,7 @@ def somebody_can_be_called(message: CareMessage, _: Given) -> Iterator[Breach]:
     """Whoever answers has a telephone number, or the unit has."""
     people = [report.ansvarlig_rapport.tele_com for report in message.ansvar_for_rapport]
     units = [unit.kontaktenhet.tele_com for unit in message.tilknyttet_enhet]
-    if (people or units) and not any((*people, *units)):
+    if (people or units) and not any(map(_callable, (*people, *units))):
         yield Breach("ansvar_for_rapport" if people else "tilknyttet_enhet")
 
 

@@ -1,4 +1,4 @@
-"""Rules about the patient's own facts and next of kin (HIS 80704:2014, 5.2 and 6.2)."""
+"""Rules about documents sent, applications and next of kin (HIS 80704:2014, 5.2 and 6.2)."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ from ...editions import PLO_1_5, PLO_1_6
 from ...given import Given
 from ...plo.parts.care_message import CareMessage
 from ...plo.parts.contacts import ParorendeForesatt
-from ...plo.parts.patient import AssistertKommunikasjon, InformasjonGitt
 from ...plo.parts.shipment import OpplysningerTilSoknad, SendtDokument
 from ..reading import blank, code_in, day_of
 
 SAMPLE = "innleggelsesrapport-1.6"
 DOCTOR = "medisinske-opplysninger-1.6"
 BOTH = (PLO_1_5, PLO_1_6)
-_NATIONALITY = (
-    "<Nationality xmlns='http://www.kith.no/xmlstds/felleskomponent1' V='SE' DN='SVERIGE'/>"
-)
 
 
 def named(person: Person) -> bool:
@@ -168,118 +164,6 @@ def a_child_is_a_child(kin: ParorendeForesatt, given: Given) -> Iterator[Breach]
         yield Breach("fodselsar_mindrearig_parorende")
 
 
-@rule(
-    "PLO145",
-    "PLO-FT-23",
-    source="HIS 80704:2014, 6.2.12",
-    severity=Severity.WARNING,
-    en="the person who needs an interpreter has no name",
-    nb="personen som trenger tolk, har ikke navn",
-    why=Words(
-        "It is somebody else than the patient, and nobody knows who.",
-        "Det er noen andre enn pasienten, og ingen vet hvem.",
-    ),
-    mend=Words(
-        "Give the name; leave the person out when it is the patient.",
-        "Oppgi navnet; utelat personen når det er pasienten.",
-    ),
-    editions=BOTH,
-    in_cancellation=False,
-    sample=SAMPLE,
-    bad=put(
-        "//AssistertKommunikasjon",
-        f"<PersonTolkebehov>{_NATIONALITY}</PersonTolkebehov>",
-        before="Horselsvikt",
-    ),
-)
-def who_needs_an_interpreter_has_a_name(need: AssistertKommunikasjon, _: Given) -> Iterator[Breach]:
-    """A relative who needs an interpreter has a name."""
-    if need.person_tolkebehov is not None and not named(need.person_tolkebehov):
-        yield Breach("person_tolkebehov")
-
-
-@rule(
-    "PLO146",
-    "PLO-FT-25",
-    source="HIS 80704:2014, 6.2.5",
-    severity=Severity.WARNING,
-    en="it is not said what the information was about",
-    nb="det er ikke oppgitt hva informasjonen gjaldt",
-    why=Words(
-        "The reader learns that somebody was told, and not what.",
-        "Leseren får vite at noen ble informert, men ikke om hva.",
-    ),
-    mend=Words(
-        "Give TypeInformasjon, or BeskrivelseInformasjon.",
-        "Oppgi TypeInformasjon, eller BeskrivelseInformasjon.",
-    ),
-    editions=BOTH,
-    in_cancellation=False,
-    sample=SAMPLE,
-    bad=drop("//BeskrivelseInformasjon"),
-)
-def information_has_a_subject(told: InformasjonGitt, _: Given) -> Iterator[Breach]:
-    """Information that was given is coded or described."""
-    if told.type_informasjon is None and blank(told.beskrivelse_informasjon):
-        yield Breach()
-
-
-@rule(
-    "PLO147",
-    "PLO-FT-26",
-    source="HIS 80704:2014, 6.2.5",
-    en="whoever was told has no name",
-    nb="den som ble informert, har ikke navn",
-    why=Words(
-        "Nobody knows who is aware of it.",
-        "Ingen vet hvem som kjenner til det.",
-    ),
-    mend=Words(
-        "Give the name.",
-        "Oppgi navnet.",
-    ),
-    editions=BOTH,
-    in_cancellation=False,
-    sample=SAMPLE,
-    bad=(
-        drop("//InformasjonGittTil/FamilyName"),
-        drop("//InformasjonGittTil/GivenName"),
-        put("//InformasjonGittTil", _NATIONALITY),
-    ),
-)
-def who_was_told_has_a_name(told: InformasjonGitt, _: Given) -> Iterator[Breach]:
-    """Whoever was told is named."""
-    if not named(told.informasjon_gitt_til):
-        yield Breach("informasjon_gitt_til")
-
-
-@rule(
-    "PLO148",
-    "PLO-FT-27",
-    source="caremsg, derived from HIS 80704:2014, 6.2.5",
-    severity=Severity.WARNING,
-    en="the information was given after the message was made",
-    nb="informasjonen er gitt etter at meldingen ble laget",
-    why=Words(
-        "One of the two days is wrong.",
-        "En av de to datoene er feil.",
-    ),
-    mend=Words(
-        "Compare InformasjonGittDato with GenDate.",
-        "Sammenlign InformasjonGittDato med GenDate.",
-    ),
-    editions=BOTH,
-    in_cancellation=False,
-    sample=SAMPLE,
-    bad=text("//InformasjonGittDato", "2026-10-07"),
-)
-def told_before_it_is_sent(told: InformasjonGitt, given: Given) -> Iterator[Breach]:
-    """Information was given before the message was made."""
-    day, made = day_of(told.informasjon_gitt_dato), day_of(given.made)
-    if day is not None and made is not None and day > made:
-        yield Breach("informasjon_gitt_dato")
-
-
 elsewhere(
     Reason.SHAPE,
     {
@@ -289,8 +173,6 @@ elsewhere(
         "PLO-FT-15": "The code is judged like every code (COD006).",
         "PLO-FT-16": "The code is judged like every code (COD006).",
         "PLO-FT-17": "The code is judged like every code (COD006).",
-        "PLO-FT-22": "The code is judged like every code (COD006).",
-        "PLO-FT-24": "An element with nothing in it is DAT002.",
     },
 )
 

@@ -12,7 +12,6 @@ from ...common import HealthcareProfessional, Ident
 from ...editions import PLO_1_5, PLO_1_6
 from ...epj.journalnotat import Journaltekst
 from ...given import Given
-from ...plo.medisinske_opplysninger import OverforingMedisinskeOpplysninger
 from ...plo.parts.care_message import CareMessage
 from ...plo.parts.contacts import KontaktpersonHelsepersonell
 from ...plo.parts.shipment import AnsvarForRapport
@@ -35,9 +34,9 @@ def _named(person: HealthcareProfessional) -> bool:
     "PLO118",
     "PLO-KO-09",
     source="HITS 1174:2017, 5.1.2",
-    severity=Severity.WARNING,
-    en="an HPR number is of code system 8116",
-    nb="et HPR-nummer er fra kodeverk 8116",
+    severity=Severity.ADVICE,
+    en="the kind of an HPR number is said to be of 9051, the list for organisations",
+    nb="typen til et HPR-nummer er oppgitt som en kode fra 9051, listen for virksomheter",
     why=Words(
         "Strict receivers look the kind of number up in the list for persons.",
         "Strenge mottakere slår opp typen nummer i listen for personer.",
@@ -106,41 +105,11 @@ def a_contact_is_known(contact: KontaktpersonHelsepersonell, _: Given) -> Iterat
     person = contact.kontaktperson
     if person.role_to_patient is None:
         yield Breach("kontaktperson.role_to_patient", part=Words("a role", "rolle"))
-    if not _named(person) and not code_in(person.role_to_patient, _OTHER_RECEIVER):
+    # a doctor without any name is PLO126
+    nameless = blank(person.family_name) and blank(person.given_name)
+    elsewhere_judged = (_GP, _OTHER_RECEIVER) if nameless else (_OTHER_RECEIVER,)
+    if not _named(person) and not code_in(person.role_to_patient, *elsewhere_judged):
         yield Breach("kontaktperson", part=Words("a name", "navn"))
-
-
-@rule(
-    "PLO121",
-    "PLO-KO-12",
-    "HEAD-121",
-    source="HITS 1174:2017, 5.1.5",
-    severity=Severity.WARNING,
-    en="the doctor who sends the message lacks {part}",
-    nb="legen som sender meldingen, mangler {part}",
-    why=_CALL,
-    mend=Words(
-        "Give name, HPR number and telephone number of the doctor.",
-        "Oppgi legens navn, HPR-nummer og telefonnummer.",
-    ),
-    editions=BOTH,
-    in_cancellation=False,
-    sample="medisinske-opplysninger-1.6",
-    good=v("//AnsvarligRapport/RoleToPatient", V="6", DN="Fastlege"),
-    bad=drop("//AnsvarligRapport/TeleCom"),
-)
-def the_doctor_can_be_called(
-    message: OverforingMedisinskeOpplysninger, _: Given
-) -> Iterator[Breach]:
-    """A doctor who sends medical information is there with HPR number and telephone."""
-    for i, report in enumerate(message.ansvar_for_rapport):
-        person, at = report.ansvarlig_rapport, f"ansvar_for_rapport[{i}].ansvarlig_rapport"
-        if not code_in(person.role_to_patient, _GP):
-            continue
-        if not any(code_in(ident.type_id, "HPR") for ident in person.ident):
-            yield Breach(f"{at}.ident", part=Words("the HPR number", "HPR-nummer"))
-        if not person.tele_com:
-            yield Breach(f"{at}.tele_com", part=Words("a telephone number", "telefonnummer"))
 
 
 @rule(
@@ -234,6 +203,34 @@ def approved_before_it_is_sent(report: AnsvarForRapport, given: Given) -> Iterat
     approved, made = day_of(report.godkjent_dato), day_of(given.made)
     if approved is not None and made is not None and approved > made:
         yield Breach("godkjent_dato")
+
+
+@rule(
+    "PLO125",
+    "PLO-KO-05",
+    source="HITS 1174:2017, 5.1.2",
+    severity=Severity.WARNING,
+    en="the profession is missing (TypeHealthcareProfessional)",
+    nb="yrket mangler (TypeHealthcareProfessional)",
+    why=Words(
+        "The reader weighs what is said by who says it; from PLO 1.6 on it is a must.",
+        "Leseren veier det som er sagt, etter hvem som sier det; fra PLO 1.6 er det et krav.",
+    ),
+    mend=Words(
+        "Give the profession from 9060.",
+        "Oppgi yrket fra 9060.",
+    ),
+    editions=(PLO_1_5,),
+    in_cancellation=False,
+    within=(CareMessage,),
+    sample="innleggelsesrapport-1.5",
+    bad=drop("//AnsvarligRapport/TypeHealthcareProfessional"),
+)
+def professionals_of_1_5_have_one(person: HealthcareProfessional, _: Given) -> Iterator[Breach]:
+    """A health professional in a message of PLO 1.5 has a profession."""
+    role = person.role_to_patient
+    if person.type_healthcare_professional is None and not code_in(role, _GP, _OTHER_RECEIVER):
+        yield Breach("type_healthcare_professional")
 
 
 elsewhere(

@@ -10,7 +10,14 @@ from caremsg.findings import Severity, Words
 
 from ...editions import PLO_1_5, PLO_1_6
 from ...given import Given
+from ...plo.helseopplysninger_ved_soknad import HelseopplysningerVedSoknad
+from ...plo.innleggelsesrapport import Innleggelsesrapport
+from ...plo.konsultasjon import Konsultasjon
+from ...plo.medisinske_opplysninger import OverforingMedisinskeOpplysninger
+from ...plo.orientering_om_tjenestetilbud import OrienteringOmTjenestetilbud
+from ...plo.parts.care_message import CareMessage
 from ...plo.parts.shipment import Foresporsel, InformasjonOmForsendelsen
+from ...plo.tverrfaglig_epikrise import TverrfagligEpikrise
 from ..reading import NATIONAL, blank, code_in, of_system
 
 SAMPLE = "helseopplysninger-til-lege-1.6"
@@ -119,8 +126,8 @@ def a_request_is_answered(sending: InformasjonOmForsendelsen, _: Given) -> Itera
     "PLO133",
     "PLO-FT-04",
     source="HIS 80704:2014, 5.2.3",
-    en="the kind of request is a code of 9152, 9153 or 9154",
-    nb="typen forespørsel er en kode fra 9152, 9153 eller 9154",
+    en="the kind of request is not a code of 9152, 9153 or 9154",
+    nb="typen forespørsel er ikke en kode fra 9152, 9153 eller 9154",
     why=Words(
         "Which list it is tells who asked: care service, doctor or hospital.",
         "Hvilken liste det er, forteller hvem som spurte: pleie og omsorg, lege eller sykehus.",
@@ -174,8 +181,9 @@ def an_open_request_has_words(request: Foresporsel, _: Given) -> Iterator[Breach
     "PLO-FT-06",
     source="HIS 80704:2014, 5.2.3",
     severity=Severity.WARNING,
-    en="{name} is not in use",
-    nb="{name} er ikke i bruk",
+    only="sending",
+    en="the request has {name}, which is not in use",
+    nb="forespørselen har {name}, som ikke er i bruk",
     why=Words(
         "Receivers do not look at it.",
         "Mottakere ser ikke på det.",
@@ -206,6 +214,48 @@ _UNUSED = {
     "til_dato": "TilDato",
     "type_journalinfo": "TypeJournalinfo",
     "begrunnelse": "Begrunnelse",
+}
+
+
+@rule(
+    "PLO136",
+    "PLO-FT-04",
+    source="caremsg, derived from HIS 80704:2014, 5.2.3",
+    severity=Severity.WARNING,
+    en="the kind of request is not from {list}, the list of those whom this message answers",
+    nb="typen forespørsel er ikke fra {list}, listen til dem denne meldingen svarer",
+    why=Words(
+        "The code means something else in another list, so the wrong question is shown.",
+        "Koden betyr noe annet i en annen liste, så feil spørsmål blir vist.",
+    ),
+    mend=Words(
+        "Copy TypeForesp with its S: 9152 is asked by care services, 9153 by the patient's "
+        "doctor, 9154 by hospitals.",
+        "Kopier TypeForesp med sin S: 9152 brukes av pleie og omsorg, 9153 av fastleger, 9154 "
+        "av sykehus.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    good=ANSWER,
+    bad=(*ANSWER, v("//TypeForesp", S=f"{NATIONAL}9154", V="1", DN="Helseopplysninger")),
+)
+def the_request_is_of_who_asked(message: CareMessage, _: Given) -> Iterator[Breach]:
+    """The kind of request is from the list of those who get this message type."""
+    request, wanted = message.informasjon_om_forsendelsen.foresporsel, _ASKED.get(type(message))
+    if request is None or wanted is None or not of_system(request.type_foresp, 9152, 9153, 9154):
+        return
+    if not of_system(request.type_foresp, wanted):
+        yield Breach("informasjon_om_forsendelsen.foresporsel.type_foresp", list=wanted)
+
+
+_ASKED: dict[type[CareMessage], int] = {
+    HelseopplysningerVedSoknad: 9152,
+    OverforingMedisinskeOpplysninger: 9152,
+    TverrfagligEpikrise: 9152,
+    Konsultasjon: 9153,
+    OrienteringOmTjenestetilbud: 9153,
+    Innleggelsesrapport: 9154,
 }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caremsg.declare.edits import alone, drop, v
+from caremsg.declare.edits import alone, drop, put, v
 from caremsg.declare.rules import Breach, Reason, elsewhere, rule
 from caremsg.findings import Severity, Words
 
 from ...editions import PLO_1_5, PLO_1_6
+from ...epj.cave import Cave
 from ...epj.journalnotat import Journaltekst
 from ...given import Given
 from ...msghead import MsgHead
@@ -100,7 +101,7 @@ def status_is_sent(message: CareMessage, _: Given) -> Iterator[Breach]:
 )
 def may_be_changed(message: CareMessage, given: Given) -> Iterator[Breach]:
     """Only admission report, health information and discharge report are changed."""
-    if given.status == "M" and not isinstance(message, _CHANGING):
+    if given.status == "M" and not isinstance(message, (*_CHANGING, MeldingFravar)):
         yield Breach("informasjon_om_forsendelsen.forsendelsesstatus")
 
 
@@ -172,14 +173,83 @@ def a_cancellation_has_a_reason(message: CareMessage, given: Given) -> Iterator[
         yield Breach()
 
 
+@rule(
+    "PLO106",
+    "PLO-ST-17",
+    source="caremsg, derived from official examples of HIS 80704",
+    severity=Severity.WARNING,
+    en="the cancellation carries clinical content",
+    nb="kanselleringen har klinisk innhold",
+    why=Words(
+        "What is cancelled is not to be read any more; some receivers file it once more.",
+        "Det som kanselleres, skal ikke leses lenger; noen mottakere lagrer det en gang til.",
+    ),
+    mend=Words(
+        "Send only what the schema demands, whom to call, and the reason.",
+        "Send bare det skjemaet krever, hvem en kan ringe, og grunnen.",
+    ),
+    editions=BOTH,
+    sample=CANCELLED,
+    bad=put(
+        "//Innleggelsesrapport",
+        "<InfoMedisinskDiagnose><MedisinskDiagnose>"
+        "<DiagnoseBeskrivelse>Brudd i hoften</DiagnoseBeskrivelse>"
+        "</MedisinskDiagnose></InfoMedisinskDiagnose>",
+        after="AnsvarForRapport",
+    ),
+)
+def a_cancellation_has_no_clinical_content(message: CareMessage, given: Given) -> Iterator[Breach]:
+    """A cancellation carries no clinical content."""
+    if not given.cancels:
+        return
+    for field in _CLINICAL:
+        if getattr(message, field, None):
+            yield Breach(field)
+    if given.all(Cave):
+        yield Breach("medisinskfaglige_opplysninger.cave")
+
+
+_CLINICAL = (
+    # not those that may hold the reason in a journal text
+    "info_medisinsk_diagnose",
+    "legemiddelinfo",
+    "info_iplos_relevant_informasjon",
+    "info_kartlegging_funksjonsniva",
+    "info_kontrolltime",
+    "info_reservasjon",
+    "opplysninger_om_hjelpemidler",
+)
+
+
+@rule(
+    "PLO107",
+    "PLO-ST-03",
+    source="caremsg, derived from HIS 80704:2009, 14",
+    only="sending",
+    en="a notice of absence is changed or cancelled",
+    nb="en fraværsmelding endres eller kanselleres",
+    why=Words(
+        "It answers one message, once; receivers do not expect it to be taken back.",
+        "Den svarer på én melding, én gang; mottakere venter ikke at den trekkes tilbake.",
+    ),
+    mend=Words(
+        "Send it as new (N), or not at all.",
+        "Send den som ny (N), eller ikke i det hele tatt.",
+    ),
+    sample="fravarsmelding-1.5",
+    bad=v("//Forsendelsesstatus", V="C", DN="Kansellering"),
+)
+def an_absence_is_new(message: MeldingFravar, given: Given) -> Iterator[Breach]:
+    """A notice of absence is only ever new."""
+    if given.status in ("M", "C"):
+        yield Breach("informasjon_om_forsendelsen.forsendelsesstatus")
+
+
 elsewhere(
     Reason.SHAPE,
     {
         "PLO-ST-02": "The text of the status is judged like every text of a code (COD009).",
         "PLO-ST-11": "All rules about content hold for a change as for a new message.",
-        "PLO-ST-17": "Rules about content are not asked of a cancellation.",
-        "PLO-ST-19": "What the schema demands of a cancellation is demanded when it is read "
-        "(SCH101).",
     },
 )
 
@@ -197,6 +267,8 @@ elsewhere(
         "PLO-ST-14": "That a chain was cancelled before is in the store.",
         "PLO-ST-15": "That an identifier was used before is in the store.",
         "PLO-ST-16": "What came before its original waits in the store.",
+        "PLO-ST-19": "The values of the original, which a cancellation repeats where the schema "
+        "wants some, are in the store.",
         "PLO-ST-20": "The request that is answered is in the store.",
         "PLO-ST-21": "Which message starts a question is seen beside the dialog.",
         "PLO-ST-22": "When the earlier message was made is in the store.",
