@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from .model import Agreement
+from .model import Agreement, Exchange, Requirement
 
 __all__ = ["Difference", "differences"]
 
@@ -60,7 +60,7 @@ def _facts(agreement: Agreement) -> dict[str, str]:
     return facts
 
 
-def _fields(subject: str, item: Any, without: tuple[str, ...]) -> dict[str, str]:
+def _fields(subject: str, item: Exchange | Requirement, without: tuple[str, ...]) -> dict[str, str]:
     """The thing itself, and each of its fields that is set."""
     facts = {subject: "there"}
     for field in attrs.fields(type(item)):
@@ -70,7 +70,7 @@ def _fields(subject: str, item: Any, without: tuple[str, ...]) -> dict[str, str]
     return facts
 
 
-def _shown(value: Any) -> str:
-    if value.__class__ is tuple:
-        return ", ".join(value)
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))  # pyright: ignore[reportUnknownArgumentType]
     return str(getattr(value, "value", value))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
@@ -70,7 +70,7 @@ def _follow(owner: Any, at: str, steps: list[str]) -> Iterator[Found]:
     if steps[0] == _MARK:
         yield from _anywhere(owner, at, steps[1:])
         return
-    cls: type[Any] = type(owner)
+    cls = cast("type[Any]", type(owner))
     for name, kind in _fields(cls).get(steps[0], ()):
         value: Any = getattr(owner, name, None)
         here = f"{at}.{name}" if at else name
@@ -94,7 +94,7 @@ def _onwards(value: Any, at: str, steps: list[str], owner: Any) -> Iterator[Foun
 
 def _anywhere(owner: Any, at: str, steps: list[str]) -> Iterator[Found]:
     """The rest of a path, at this object and at everything below; missing ones do not count."""
-    cls: type[Any] = type(owner)
+    cls = cast("type[Any]", type(owner))
     if steps and steps[0] in _fields(cls):
         yield from (found for found in _follow(owner, at, steps) if found.value is not None)
     for name in {name for pairs in _fields(cls).values() for name, _ in pairs}:
