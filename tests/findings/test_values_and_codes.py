@@ -14,6 +14,7 @@ from caremsg.samples.edits import edited
 SAMPLE = "innleggelsesrapport-1.6"
 ROOT = "2.16.578.1.12.4.1.1."
 DIAGNOSIS = "//MedisinskDiagnose[1]/Diagnosekode"
+NUMBER = "MsgInfo/Patient/Ident/Id"
 ROLE = "//AnsvarligRapport/RoleToPatient"
 
 CASES: list[tuple[str, str, Edit | tuple[Edit, ...]]] = [
@@ -24,6 +25,14 @@ CASES: list[tuple[str, str, Edit | tuple[Edit, ...]]] = [
     ("COD003", "blank words", v(ROLE, V=None, OT=" ")),
     ("COD004", "no text in a CS", v("//SivilStatus", DN=None)),
     ("COD004", "no text in a CV", v(ROLE, DN=" ")),
+    ("COD005", "another system than is required", v("//Overskriftskode", S=f"{ROOT}9060", V="LE")),
+    ("IDN001", "no digits", text(NUMBER, "1485411046A")),
+    ("IDN001", "too short", text(NUMBER, "1485411046")),
+    ("IDN002", "no date", text(NUMBER, "31824110463")),
+    ("IDN003", "a digit is wrong", text(NUMBER, "14854110464")),
+    ("IDN004", "the rule of 2032", text(NUMBER, "09825425354")),
+    ("IDN005", "never given out", text(NUMBER, "14854560027")),
+    ("IDN006", "a D-number", text(NUMBER, "66891483369")),
     ("COD006", "none of the list", v("//SivilStatus", V="77", DN="Ukjent")),
     ("COD006", "another case", v("//Slektskap", V="da")),
     ("COD007", "not in the system it names", v(ROLE, V="777")),

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from caremsg import DecodeError, EncodeError, decode, encode, inspect
+from caremsg.check import RECEIVING, SENDING, check
 from caremsg.declare import Element, Message
 from caremsg.values import Date, Fragment
 from tests.properties.differential import corpus
@@ -39,6 +40,10 @@ def shown(data: bytes) -> Iterator[str]:
     inspection = inspect(data)
     yield from (repr(inspection), repr(inspection.message), repr(inspection.report))
     yield inspection.report.summary(most=1_000)
+    for policy in (SENDING, RECEIVING):
+        report = check(inspection, policy=policy)
+        yield from (repr(report), report.summary(most=1_000))
+        yield from (finding.text_nb for finding in report)
     try:
         decode(data)
     except DecodeError as error:
