@@ -8,17 +8,20 @@ A baseline is a TOML file:
     place = "Innleggelsesrapport"  # the end of the XPath, without prefixes and numbers
     reason = "the units have no telephone yet"
     until = 2027-06-30             # from the day after, the finding is told of again
+
+A file is called what it was called on the command line, with `/` between folders.
+Where several entries fit, one that names the file itself comes before one with a pattern.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from fnmatch import fnmatchcase
+from collections.abc import Iterable, Iterator
+from fnmatch import translate
 from typing import Any
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from caremsg.findings import Finding, FindingKind, Report, Severity, Silenced, Where, Words
 
@@ -91,17 +94,47 @@ class Entry:
     line: int | None = None
     """Where it stands in the baseline."""
 
-    def silences(self, finding: Finding, file: str, today: dt.date) -> bool:
-        """True for a finding in a file that it is about."""
+    def fits(self, finding: Finding, today: dt.date) -> bool:
+        """True for a finding that it is about, when its file is one of the right ones."""
         return (
             finding.code == self.code
-            and (self.until is None or today <= self.until)
-            and fnmatchcase(file, self.file)
+            and self.holds(today)
             and f"/{place_of(finding)}".endswith(f"/{self.place}" if self.place else "")
         )
 
+    def holds(self, today: dt.date) -> bool:
+        """True until it is out of date."""
+        return self.until is None or today <= self.until
+
 
 NO_FINDINGS = Report()
+_LITERAL = re.compile(r"(?:[^*?\[]|\[[*?\[]\])*")
+
+
+class _ByFile:
+    """Entries by the file they are about, so that a long baseline is not slow."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._named: dict[str, list[Entry]] = {}
+        self._patterns: dict[str, tuple[re.Pattern[str], list[Entry]]] = {}
+        for entry in entries:
+            if _LITERAL.fullmatch(entry.file):
+                name = re.sub(r"\[(.)\]", r"\1", entry.file)
+                self._named.setdefault(name, []).append(entry)
+            else:
+                made = re.compile(translate(entry.file))
+                self._patterns.setdefault(entry.file, (made, []))[1].append(entry)
+
+    def of(self, file: str) -> Iterator[Entry]:
+        """The entries about a file."""
+        yield from self._named.get(file, ())
+        for pattern, entries in self._patterns.values():
+            if pattern.match(file):
+                yield from entries
+
+
+def _sorted_out(baseline: Baseline) -> _ByFile:
+    return _ByFile(baseline.entries)
 
 
 @frozen
@@ -110,28 +143,42 @@ class Baseline:
 
     entries: tuple[Entry, ...] = ()
     report: Report = NO_FINDINGS
+    _by_file: _ByFile = field(
+        init=False, eq=False, repr=False, default=Factory(_sorted_out, takes_self=True)
+    )
 
     def apply(self, report: Report, *, file: str, today: dt.date) -> Report:
         """The report without what is silenced, which stands beside it with its reason."""
+        entries = list(self._by_file.of(file))
         kept: list[Finding] = []
         silenced = list(report.silenced)
         for finding in report:
-            entry = next((e for e in self.entries if e.silences(finding, file, today)), None)
+            entry = next((e for e in entries if e.fits(finding, today)), None)
             if entry is None:
                 kept.append(finding)
             else:
                 silenced.append(Silenced(finding, entry.reason))
         return Report(tuple(kept), tuple(silenced))
 
-    def unused(self, silenced: Iterable[tuple[str, Finding]], *, today: dt.date) -> list[Finding]:
-        """Advice about entries that silenced nothing, and warnings about those out of date."""
-        pairs = list(silenced)
+    def unused(
+        self, silenced: Iterable[tuple[str, Iterable[Finding]]], *, today: dt.date
+    ) -> list[Finding]:
+        """Advice about entries that silenced nothing, and warnings about those out of date.
+
+        Takes what was silenced in each file that was judged. Nothing is said of an entry
+        whose files were not among them.
+        """
+        judged, used = set[Entry](), set[Entry]()
+        for file, findings in silenced:
+            entries = list(self._by_file.of(file))
+            judged.update(entries)
+            used.update(e for finding in findings for e in entries if e.fits(finding, today))
         found: list[Finding] = []
         for entry in self.entries:
             where = Where(line=entry.line)
-            if entry.until is not None and today > entry.until:
+            if not entry.holds(today):
                 found.append(BAS004.at(where))
-            elif not any(entry.silences(finding, file, today) for file, finding in pairs):
+            elif entry in judged and entry not in used:
                 found.append(BAS003.at(where))
         return found
 
@@ -192,17 +239,29 @@ def _entry(table: Any, number: int, toml: Toml) -> Entry | Finding:
     return Entry(**values, line=toml.line("silence", number))
 
 
-def written(found: Iterable[tuple[str, Finding]], *, reason: str) -> str:
-    """The text of a baseline that silences these findings, sorted and each once."""
-    keys = sorted({(file, finding.code, place_of(finding)) for file, finding in found})
-    blocks = [
-        f"[[silence]]\ncode = {_quoted(code)}\nfile = {_quoted(_literal(file))}\n"
-        f"place = {_quoted(place)}\nreason = {_quoted(reason)}\n"
-        for file, code, place in keys
-    ]
+def written(
+    found: Iterable[tuple[str, Finding]], *, reason: str, kept: Iterable[Entry] = ()
+) -> str:
+    """The text of a baseline that silences these findings, sorted and each once.
+
+    `kept` are entries that it is to have besides, such as those of the baseline before.
+    """
+    entries = {_block(entry): entry for entry in kept}
+    for file, finding in found:
+        entry = Entry(finding.code, reason, _literal(file), place_of(finding))
+        entries[_block(entry)] = entry
+    ordered = sorted(entries, key=lambda b: (entries[b].file, entries[b].code, b))
     return "# Findings that are known: `caremsg check --baseline` does not tell of them.\n\n" + (
-        "\n".join(blocks)
+        "\n".join(ordered)
     )
+
+
+def _block(entry: Entry) -> str:
+    """An entry as it stands in a file."""
+    texts = {key: getattr(entry, key) for key in ("code", "file", "place", "reason")}
+    lines = [f"{key} = {_quoted(text)}\n" for key, text in texts.items() if text]
+    until = f"until = {entry.until.isoformat()}\n" if entry.until else ""
+    return "".join(["[[silence]]\n", *lines, until])
 
 
 def _literal(file: str) -> str:
@@ -211,5 +270,5 @@ def _literal(file: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = re.sub("[\ud800-\udfff]", "?", text).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda c: f"\\u{ord(c[0]):04x}", escaped) + '"'

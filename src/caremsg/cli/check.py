@@ -20,7 +20,7 @@ from .options import files, language
 from .output import Output
 from .reports import FORMATS, Style, Writer
 from .sources import expand
-from .verdict import Task, Verdict, judge_all
+from .verdict import Task, Verdict, judge_all, known_as
 from .words import Words
 
 __all__ = ["check"]
@@ -55,7 +55,11 @@ _EXISTING = click.Path(path_type=Path, dir_okay=False, exists=True)
     help="A local agreement (TOML); repeat it: nation, region, pair.",
 )
 @click.option("--baseline", type=_EXISTING, help="Findings that are known and not told of (TOML).")
-@click.option("--write-baseline", type=_FILE, help="Write what is found as a baseline.")
+@click.option(
+    "--write-baseline",
+    type=_FILE,
+    help="Write what is found as a baseline; what --baseline holds is kept in it.",
+)
 @click.option("--reason", default="", help="Why that is silenced; goes with --write-baseline.")
 @click.option("-o", "--output", type=_FILE, help="Write to a file instead of the terminal.")
 @click.option(
@@ -63,7 +67,7 @@ _EXISTING = click.Path(path_type=Path, dir_okay=False, exists=True)
     type=click.Choice([severity.value for severity in Severity]),
     default="error",
     show_default=True,
-    help="The exit code tells of findings that are at least so bad.",
+    help="The exit code, and junit, fail for findings that are at least so bad.",
 )
 @click.option("--show-values", is_flag=True, help="Show lines as they are: for made-up patients.")
 @language("en")
@@ -102,7 +106,7 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
             seen.append(verdict)
         writer.end(_about_the_baseline(task.baseline, seen, task.at))
     if options["write_baseline"]:
-        _write_baseline(options["write_baseline"], seen, options["reason"])
+        _write_baseline(options["write_baseline"], seen, options["reason"], task)
     ctx.exit(_exit_code(seen, Severity(options["fail_on"])))
 
 
@@ -118,7 +122,7 @@ def _task(options: dict[str, Any]) -> Task:
 
 
 def _writer(out: Output, options: dict[str, Any]) -> Writer:
-    style = Style(Words(options["lang"]), options["quiet"])
+    style = Style(Words(options["lang"]), options["quiet"], Severity(options["fail_on"]))
     return FORMATS[options["form"]](out, style)
 
 
@@ -128,7 +132,8 @@ def _written_to(path: Path | None) -> Generator[Output]:
         yield Output()
         return
     try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
+        # In JSON an escaped half of a character is what it was.
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield Output(file)
     except OSError as error:
         raise click.UsageError(f"cannot write to {path}: {error.strerror}") from None
@@ -154,14 +159,19 @@ def _about_the_baseline(
 ) -> list[Finding]:
     if baseline is None or at is None:
         return []
-    silenced = [(verdict.file, item.finding) for verdict in seen for item in verdict.silenced]
+    judged = [verdict for verdict in seen if not verdict.error]
+    silenced = [(known_as(v.file), [item.finding for item in v.silenced]) for v in judged]
     return baseline.unused(silenced, today=at.date())
 
 
-def _write_baseline(path: Path, seen: list[Verdict], reason: str) -> None:
-    found = [(verdict.file, finding) for verdict in seen for finding in verdict.findings]
+def _write_baseline(path: Path, seen: list[Verdict], reason: str, task: Task) -> None:
+    """What was found, and what the baseline of before still silences."""
+    found = [(known_as(verdict.file), finding) for verdict in seen for finding in verdict.findings]
+    today = (task.at or dt.datetime.max).date()
+    before = task.baseline.entries if task.baseline else ()
+    text = written(found, reason=reason, kept=[entry for entry in before if entry.holds(today)])
     try:
-        path.write_text(written(found, reason=reason), encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise click.UsageError(f"cannot write to {path}: {error.strerror}") from None
 
@@ -169,4 +179,4 @@ def _write_baseline(path: Path, seen: list[Verdict], reason: str) -> None:
 def _exit_code(seen: list[Verdict], limit: Severity) -> int:
     if any(verdict.error for verdict in seen):
         return exits.UNREADABLE
-    return exits.ERRORS if any(verdict.has(limit) for verdict in seen) else exits.FINE
+    return exits.ERRORS if any(verdict.as_bad_as(limit) for verdict in seen) else exits.FINE

@@ -141,9 +141,8 @@ def _piece(data: bytes, tags: _Tags, start: int, stop: int, *, values: bool) -> 
     first = bisect_left(tags.offsets, start)
     ends = [*tags.offsets[first : bisect_left(tags.offsets, stop)], stop]
     shown = [_between(text(start, ends[0]))]
-    # An empty element begins and ends at the same place.
-    shown += [_tag(text(here, there)) for here, there in pairwise(ends) if here < there]
-    return printable("".join(shown))
+    shown += [_tag(text(here, there)) for here, there in pairwise(ends)]
+    return printable(re.sub(f"{_HIDDEN}+", _HIDDEN, "".join(shown)))
 
 
 def _tag(text: str) -> str:

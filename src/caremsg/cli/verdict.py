@@ -8,6 +8,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from pathlib import PurePath
 
 from attrs import frozen
 
@@ -20,7 +21,7 @@ from caremsg.findings import Silenced
 from .excerpts import Excerpt, excerpts
 from .sources import Source, Unreadable, read
 
-__all__ = ["Task", "Verdict", "judge", "judge_all"]
+__all__ = ["Task", "Verdict", "judge", "judge_all", "known_as"]
 
 
 @frozen
@@ -57,12 +58,17 @@ class Verdict:
     @property
     def ok(self) -> bool:
         """True when it was read and has no errors."""
-        return not self.error and not self.has(Severity.ERROR)
+        return not self.error and not self.as_bad_as(Severity.ERROR)
 
-    def has(self, severity: Severity) -> bool:
-        """True when something is at least so bad."""
+    def as_bad_as(self, limit: Severity) -> tuple[Finding, ...]:
+        """The findings that are at least so bad."""
         order = list(Severity)
-        return any(order.index(f.severity) <= order.index(severity) for f in self.findings)
+        return tuple(f for f in self.findings if order.index(f.severity) <= order.index(limit))
+
+
+def known_as(file: str) -> str:
+    """What a baseline calls a file: as it was named, with `/` on every system."""
+    return PurePath(file).as_posix()
 
 
 def judge(source: Source, task: Task = Task()) -> Verdict:
@@ -75,7 +81,7 @@ def judge(source: Source, task: Task = Task()) -> Verdict:
     report = check(inspection, policy=task.policy, agreement=task.agreement, at=task.at)
     if task.baseline is not None:
         today = (task.at or dt.datetime.max).date()
-        report = task.baseline.apply(report, file=source.name, today=today)
+        report = task.baseline.apply(report, file=known_as(source.name), today=today)
     header = _header(data)
     edition = (header.edition if header else None) or inspection.edition
     return Verdict(

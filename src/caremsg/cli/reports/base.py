@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 
 from attrs import frozen
 
-from caremsg import Finding
+from caremsg import Finding, Severity
 
 from ..output import Output
 from ..verdict import Verdict
@@ -23,6 +23,8 @@ class Style:
     """The words around findings, and the language of their texts."""
     quiet: bool = False
     """Nothing is said of files without findings."""
+    limit: Severity = Severity.ERROR
+    """What is at least so bad is a failure."""
 
     def text(self, finding: Finding) -> str:
         """The sentence of a finding."""

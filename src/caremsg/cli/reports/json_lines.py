@@ -18,14 +18,16 @@ class JsonLines(Writer):
     def file(self, verdict: Verdict) -> None:
         """One line."""
         if verdict.error:
-            self.out.complain(f"{verdict.file}: cannot be read: {verdict.error}")
+            word = self.style.word
+            self.out.complain(f"{verdict.file}: {word('cannot be read')}: {verdict.error}")
         if verdict.findings or verdict.error or not self.style.quiet:
             self.out.record(self._data(verdict))
 
     def end(self, extra: list[Finding]) -> None:
         """What is wrong with the baseline is a complaint, not a line."""
         for finding in extra:
-            line = f", line {finding.where.line}" if finding.where.line else ""
+            word = self.style.word("line")
+            line = f", {word} {finding.where.line}" if finding.where.line else ""
             self.out.complain(f"{finding.code}{line}: {self.style.text(finding)}")
 
     def _data(self, verdict: Verdict) -> dict[str, Any]:
@@ -46,7 +48,7 @@ class JsonLines(Writer):
 
 def finding_data(finding: Finding, language: str) -> dict[str, Any]:
     """A finding for programs."""
-    found: dict[str, Any] = {
+    return {
         "code": finding.code,
         "severity": finding.severity.value,
         "path": finding.where.path,
@@ -55,7 +57,6 @@ def finding_data(finding: Finding, language: str) -> dict[str, Any]:
         "text": finding.in_language(language),
         "source": finding.source,
         "refusal": finding.refusal,
+        "must_refuse": finding.must_refuse,
+        "changed": finding.reason or None,
     }
-    if finding.reason:
-        found["changed"] = finding.reason
-    return found

@@ -12,8 +12,9 @@ from caremsg import Finding, Severity
 from caremsg.check.explaining import explanations
 from caremsg.findings import Silenced
 
+from ..output import Output
 from ..verdict import Verdict
-from .base import Writer
+from .base import Style, Writer
 
 __all__ = ["Sarif"]
 
@@ -25,41 +26,51 @@ _HOME = "https://pypi.org/project/caremsg/"
 class Sarif(Writer):
     """One run with all files."""
 
-    _results: list[dict[str, Any]]
+    def __init__(self, out: Output, style: Style) -> None:
+        super().__init__(out, style)
+        self._results: list[dict[str, Any]] = []
+        self._notes: list[dict[str, Any]] = []
+        self._read = True
 
     def file(self, verdict: Verdict) -> None:
         """Remember the findings of a file."""
-        results = self._all()
-        results += [self._result(verdict.file, item) for item in verdict.findings]
-        results += [self._suppressed(verdict.file, item) for item in verdict.silenced]
+        self._results += [self._result(verdict.file, item) for item in verdict.findings]
+        self._results += [self._suppressed(verdict.file, item) for item in verdict.silenced]
         if verdict.error:
-            self.out.complain(f"{verdict.file}: cannot be read: {verdict.error}")
+            text = f"{self.style.word('cannot be read')}: {verdict.error}"
+            self.out.complain(f"{verdict.file}: {text}")
+            self._read = False
+            place = {"physicalLocation": {"artifactLocation": {"uri": _uri(verdict.file)}}}
+            self._notes.append({"level": "error", "message": {"text": text}, "locations": [place]})
 
     def end(self, extra: list[Finding]) -> None:
         """Write the run."""
-        results = self._all()
-        used = sorted({result["ruleId"] for result in results})
+        used = sorted({result["ruleId"] for result in self._results})
         driver = {
             "name": "caremsg",
             "version": version("caremsg"),
             "informationUri": _HOME,
             "rules": [self._rule(code) for code in used],
         }
-        for result in results:
-            result["ruleIndex"] = used.index(result["ruleId"])
-        notes = [{"level": "warning", "message": {"text": self.style.text(f)}} for f in extra]
+        numbers = {code: number for number, code in enumerate(used)}
+        for result in self._results:
+            result["ruleIndex"] = numbers[result["ruleId"]]
+        notes = [*self._notes, *map(self._note, extra)]
         run: dict[str, Any] = {
             "tool": {"driver": driver},
             "columnKind": "unicodeCodePoints",
-            "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notes}],
-            "results": results,
+            "invocations": [
+                {"executionSuccessful": self._read, "toolExecutionNotifications": notes}
+            ],
+            "results": self._results,
         }
         self.out.record({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
-    def _all(self) -> list[dict[str, Any]]:
-        if not hasattr(self, "_results"):
-            self._results = []
-        return self._results
+    def _note(self, finding: Finding) -> dict[str, Any]:
+        """What is wrong with the baseline."""
+        line = f", {self.style.word('line')} {finding.where.line}" if finding.where.line else ""
+        text = f"{finding.code}{line}: {self.style.text(finding)}"
+        return {"level": _LEVELS[finding.severity], "message": {"text": text}}
 
     def _rule(self, code: str) -> dict[str, Any]:
         found, lang = explanations()[code], self.style.word.language
@@ -87,6 +98,7 @@ class Sarif(Writer):
             "level": _LEVELS[finding.severity],
             "message": {"text": self.style.text(finding)},
             "locations": [location],
+            "properties": _properties(finding),
             "partialFingerprints": {"place/v1": _fingerprint(file, finding)},
         }
 
@@ -98,7 +110,17 @@ class Sarif(Writer):
 def _uri(file: str) -> str:
     """A file as a reference: relative where it was given so."""
     path = Path(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    if path.is_absolute():
+        return path.as_uri()
+    return quote(path.as_posix(), errors="surrogateescape")
+
+
+def _properties(finding: Finding) -> dict[str, Any]:
+    """What SARIF has no word for."""
+    found: dict[str, Any] = {"path": finding.where.path, "source": finding.source}
+    if finding.refusal:
+        found |= {"refusal": finding.refusal, "mustRefuse": finding.must_refuse}
+    return {**found, "changed": finding.reason} if finding.reason else found
 
 
 def _fingerprint(file: str, finding: Finding) -> str:

@@ -74,7 +74,7 @@ class Text(Writer):
             "xpath": where.xpath,
             "python": where.path,
             "source": finding.source,
-            "refused with": finding.refusal or "",
+            _refused(finding): finding.refusal or "",
             "changed because": finding.reason,
         }
         for name, detail in details.items():
@@ -89,6 +89,8 @@ class Text(Writer):
         start = 0 if column + excerpt.length <= room else column
         shown = excerpt.text[start : start + room]
         self.out.line(gutter, shown)
+        if not excerpt.length:
+            return
         under = "^" + "~" * max(min(excerpt.length, room) - 1, 0)
         self.out.line(" " * 6 + " | " + " " * (column - start), (under, style))
 
@@ -100,3 +102,7 @@ class Text(Writer):
     def word(self) -> Words:
         """The words around findings."""
         return self.style.word
+
+
+def _refused(finding: Finding) -> str:
+    return "must be refused with" if finding.must_refuse else "may be refused with"
