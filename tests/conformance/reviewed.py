@@ -25,6 +25,10 @@ REVIEWED: dict[str, tuple[dict[str, int], str]] = {
     "IDN008": ({"plo-1.5": 5, "plo-1.6": 2}, "made-up organisation numbers"),
     "PLO112": ({"plo-1.6": 3}, "LE, OT and MO name no unit"),
     "PLO161": ({"plo-1.5": 2}, "one komponentID for two entries"),
+    "PLO211": (
+        {"plo-1.5": 2, "plo-1.6": 1},
+        "discharge report: infection under a nursing heading (9141, 88) in other information",
+    ),
     "PLO234": ({"plo-1.5": 1}, "an empty measure"),
     "PLO250": ({"plo-1.5": 2, "plo-1.6": 1}, "stopped medicines without their last day"),
     "PLO306": ({"plo-1.6": 1}, "no medicines given today"),

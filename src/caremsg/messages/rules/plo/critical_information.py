@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caremsg.declare.edits import drop, put, text
+from caremsg.declare.edits import drop, put, text, v
 from caremsg.declare.rules import Breach, Reason, elsewhere, rule
 from caremsg.findings import Severity, Words
 
@@ -13,7 +13,7 @@ from ...epj.cave import Allergi, Cave
 from ...given import Given
 from ...plo.parts.care_message import CareMessage
 from ...plo.parts.medical import InfoAndreViktigeOpplysninger
-from ..reading import blank, code_in
+from ..reading import NATIONAL, blank, code_in, of_system
 
 SAMPLE = "innleggelsesrapport-1.6"
 DISCHARGE = "utskrivningsrapport-1.6"
@@ -29,6 +29,17 @@ _SEVERE = (
     "<HensynMatDrikke>false</HensynMatDrikke><Kontaktallergi>false</Kontaktallergi>"
     "<PollenInnsektstikk>true</PollenInnsektstikk><AllergiskMot>Veps</AllergiskMot>"
     "<AnafylaktiskeReaksjoner V='1' DN='Ja'/></Allergi></Allerginotat>"
+)
+_EPJ2 = "http://www.kith.no/xmlstds/epj/epj2/2008-02-20"
+_OTHER = put(
+    "//Innleggelsesrapport",
+    f"<InfoAndreViktigeOpplysninger><GenereltJournalnotat xmlns='{_EPJ2}' xmlns:m1='{_META}' "
+    "m1:basiskomponenttype='EPJ dokument' m1:komponenttype='2.16.578.1.12.4.1.6.13.11009.0' "
+    "komponentID='3f0c1a52-6f0a-5d5a-8a7e-51e9c7a3b001'><Journaltekst>"
+    f"<Overskriftskode V='FA' S='{NATIONAL}9142' DN='Familie/sosialt'/>"
+    "<Notat>Datteren kommer i helgen.</Notat></Journaltekst></GenereltJournalnotat>"
+    "</InfoAndreViktigeOpplysninger>",
+    before="Sykepleierdokumentasjon",
 )
 
 
@@ -55,7 +66,8 @@ _SEVERE = (
 )
 def a_warning_warns(cave: Cave, _: Given) -> Iterator[Breach]:
     """A warning has key words or an allergy."""
-    if not cave.sakshode_cave.stikkord_cave and not cave.allerginotat:
+    words = cave.sakshode_cave.stikkord_cave
+    if not cave.allerginotat and all(blank(one.cave_stikkord) for one in words):
         yield Breach()
 
 
@@ -131,8 +143,8 @@ _FOUR = {
     "PLO-KL-20",
     source="caremsg, derived from HIS 80704:2014, 9.2.9",
     severity=Severity.WARNING,
-    en="an allergy to a medicine does not matter for prescribing, it is said",
-    nb="en allergi mot et legemiddel sies å ikke ha betydning for forskrivning",
+    en="an allergy to a medicine is not marked as one that matters for prescribing",
+    nb="en allergi mot et legemiddel er ikke merket med at den har betydning for forskrivning",
     why=Words(
         "Programs that check prescriptions do not look at it.",
         "Programmer som kontrollerer forskrivninger, ser ikke på den.",
@@ -180,6 +192,43 @@ def other_substances_name_their_list(allergy: Allergi, _: Given) -> Iterator[Bre
     code = allergy.kode_annet_stoff
     if code is not None and code.code and blank(code.system):
         yield Breach("kode_annet_stoff")
+
+
+@rule(
+    "PLO225",
+    "PLO-KL-18",
+    source="HIS 1143 to 1148:2014, 4.3; HIS 80704:2014, 8.2.16",
+    severity=Severity.WARNING,
+    en="a risk of infection or a severe reaction (9143) stands among the less important",
+    nb="en smitterisiko eller alvorlig reaksjon (9143) står blant det mindre viktige",
+    why=Words(
+        "Whoever receives the patient has to know it before all the rest.",
+        "Den som tar imot pasienten, må vite det før alt annet.",
+    ),
+    mend=Words(
+        "Move it to MedisinskfagligeOpplysninger/Cave.",
+        "Flytt det til MedisinskfagligeOpplysninger/Cave.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=SAMPLE,
+    good=_OTHER,
+    bad=(
+        _OTHER,
+        v(
+            "//InfoAndreViktigeOpplysninger//Overskriftskode",
+            S=f"{NATIONAL}9143",
+            V="1",
+            DN="Kontaktsmitte",
+        ),
+    ),
+)
+def infections_are_warnings(info: InfoAndreViktigeOpplysninger, _: Given) -> Iterator[Breach]:
+    """Risks of infection do not stand among the less important."""
+    for i, note in enumerate(info.generelt_journalnotat):
+        for j, written in enumerate(note.journaltekst):
+            if of_system(written.overskriftskode, 9143):
+                yield Breach(f"generelt_journalnotat[{i}].journaltekst[{j}].overskriftskode")
 
 
 elsewhere(

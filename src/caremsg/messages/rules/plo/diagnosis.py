@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from caremsg.declare.edits import drop, put, text, v
@@ -11,16 +12,17 @@ from caremsg.findings import Severity, Words
 from ...editions import PLO_1_5, PLO_1_6
 from ...given import Given
 from ...plo.parts.care_message import CareMessage
-from ...plo.parts.diagnosis import MedisinskDiagnose, TidsperiodeDiagnose
+from ...plo.parts.diagnosis import InfoMedisinskDiagnose, MedisinskDiagnose, TidsperiodeDiagnose
 from ...plo.parts.medical import TidligereSykdomFragment
 from ..reading import NATIONAL, blank, day_of, of_system
 
 SAMPLE = "innleggelsesrapport-1.6"
-DISCHARGE = "utskrivningsrapport-1.6"
 BOTH = (PLO_1_5, PLO_1_6)
 
 _SYSTEMS_1_5 = (7110, 7120, 7160, 7170, 7171)
 _SYSTEMS_1_6 = (7110, 7170, 7171)
+_CODE = re.compile(r"\b[A-Z][0-9]{2}\.?[0-9]\b")
+"""What looks like a code of ICD-10 with its third digit, and hardly like anything else."""
 
 _IPLOS = put(
     "//OverforingMedisinskeOpplysninger",
@@ -121,11 +123,11 @@ def diagnoses_of_older_systems(
     "PLO204",
     "PLO-KL-04",
     source="HIS 80704:2014, 8.2.6; HISD 1165:2016",
-    severity=Severity.ADVICE,
+    severity=Severity.WARNING,
     en="the diagnosis is words only",
     nb="diagnosen er bare tekst",
     why=Words(
-        "Programs find allergies to treatment and warnings by the code.",
+        "Programs find warnings and contraindications by the code.",
         "Programmer finner advarsler og kontraindikasjoner på koden.",
     ),
     mend=Words(
@@ -169,7 +171,8 @@ def diagnoses_are_coded(diagnosis: MedisinskDiagnose, _: Given) -> Iterator[Brea
 )
 def one_main_diagnosis(message: CareMessage, given: Given) -> Iterator[Breach]:
     """At most one diagnosis is the main one, and it comes first."""
-    main = [one.hoveddiagnose for one in given.all(MedisinskDiagnose)]
+    lists = given.all(InfoMedisinskDiagnose)
+    main = [one.hoveddiagnose for info in lists for one in info.medisinsk_diagnose]
     if main.count(True) > 1 or (True in main and not main[0]):
         yield Breach("info_medisinsk_diagnose")
 
@@ -200,7 +203,8 @@ def one_main_diagnosis(message: CareMessage, given: Given) -> Iterator[Breach]:
 def one_diagnosis_each(diagnosis: MedisinskDiagnose, _: Given) -> Iterator[Breach]:
     """Each diagnosis has an element of its own."""
     words = diagnosis.diagnose_beskrivelse or ""
-    if words.count(";") > 1 or words.count("\n") > 1:
+    listed = words.count(";") > 1 or words.strip().count("\n") > 1
+    if listed or len(set(_CODE.findall(words))) > 1:
         yield Breach("diagnose_beskrivelse")
 
 

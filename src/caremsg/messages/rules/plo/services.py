@@ -16,7 +16,7 @@ from ...plo.parts.follow_up import (
     KontrolltimeBestill,
 )
 from ...plo.parts.services import EksisterendeTjeneste, TjenesteBehov
-from ..reading import blank, day_of, of_system
+from ..reading import NATIONAL, blank, day_of, of_system
 
 SAMPLE = "innleggelsesrapport-1.6"
 DISCHARGE = "utskrivningsrapport-1.6"
@@ -29,6 +29,19 @@ def _tentative(inside: str) -> tuple[Edit, ...]:
         put(
             "//InfoKontrolltime[1]",
             f"<InformasjonOmTentativTime>{inside}</InformasjonOmTentativTime>",
+        ),
+    )
+
+
+def _needed(name: str) -> tuple[Edit, ...]:
+    """One need for a service, with its type and perhaps a name."""
+    kind = f"<IPLOStjenestetype V='15' S='{NATIONAL}9151' DN='Helsetjenester i hjemmet'/>"
+    return (
+        drop("//TjenesteBehov"),
+        put(
+            "//TverrfagligEpikrise",
+            f"<TjenesteBehov>{kind}{name}</TjenesteBehov>",
+            before="InfoKontrolltime",
         ),
     )
 
@@ -96,8 +109,8 @@ def an_amount_has_its_unit(
     "PLO242",
     "PLO-KL-40",
     source="HIS 80704:2014, 12.2.2",
-    en="the type of the service lacks text, or is not of 9151",
-    nb="typen tjeneste mangler tekst, eller er ikke fra 9151",
+    en="the type of the service lacks its code or text, or is not of 9151",
+    nb="typen tjeneste mangler kode eller tekst, eller er ikke fra 9151",
     why=Words(
         "The type is reported to the register of care services, and shown to readers.",
         "Typen rapporteres til registeret for omsorgstjenester, og vises for lesere.",
@@ -114,7 +127,9 @@ def an_amount_has_its_unit(
 def the_type_is_whole(service: EksisterendeTjeneste, _: Given) -> Iterator[Breach]:
     """The type of a service has code, text and system."""
     kind = service.iplos_tjenestetype
-    if kind is not None and (blank(kind.display) or not of_system(kind, 9151)):
+    if kind is None:
+        return
+    if blank(kind.code) or blank(kind.display) or not of_system(kind, 9151):
         yield Breach("iplos_tjenestetype")
 
 
@@ -217,17 +232,44 @@ def a_tentative_appointment_says_something(
     editions=BOTH,
     in_cancellation=False,
     sample=DISCHARGE,
-    bad=(text("//BestiltKontrolltime", "false"), drop("//TidspunktTime")),
+    bad=text("//BestiltKontrolltime", "false"),
 )
 def an_appointment_is_something(
     booked: InformasjonOmTime | KontrolltimeBestill, _: Given
 ) -> Iterator[Breach]:
     """What is told of an appointment is not `false`."""
     if isinstance(booked, InformasjonOmTime):
-        if not booked.bestilt_kontrolltime and booked.tidspunkt_time is None:
+        if not booked.bestilt_kontrolltime:
             yield Breach("bestilt_kontrolltime")
     elif not booked.pasient_parorende_bestiller:
         yield Breach("pasient_parorende_bestiller")
+
+
+@rule(
+    "PLO247",
+    "PLO-KL-37",
+    source="HIS 80704:2014, 8.2.21",
+    severity=Severity.ADVICE,
+    en="the service that is needed has both a type and a name of its own",
+    nb="tjenesten det er behov for, har både type og egen betegnelse",
+    why=Words(
+        "When the two differ the reader does not know which of them is meant.",
+        "Når de to er ulike, vet ikke leseren hvilken som er ment.",
+    ),
+    mend=Words(
+        "Give IPLOStjenestetype alone; more words go into BeskrivelseAvTjeneste.",
+        "Oppgi bare IPLOStjenestetype; mer tekst hører hjemme i BeskrivelseAvTjeneste.",
+    ),
+    editions=BOTH,
+    in_cancellation=False,
+    sample=DISCHARGE,
+    good=_needed(""),
+    bad=_needed("<BetegnelseTjeneste>Sykepleie</BetegnelseTjeneste>"),
+)
+def one_name_for_a_need(need: TjenesteBehov, _: Given) -> Iterator[Breach]:
+    """A service that is needed is named once, by type or in words."""
+    if need.iplos_tjenestetype is not None and not blank(need.betegnelse_tjeneste):
+        yield Breach("betegnelse_tjeneste")
 
 
 elsewhere(
