@@ -29,7 +29,7 @@ REVIEWED: dict[str, tuple[dict[str, int], str]] = {
         {"plo-1.5": 2, "plo-1.6": 1},
         "discharge report: infection under a nursing heading (9141, 88) in other information",
     ),
-    "PLO234": ({"plo-1.5": 1}, "an empty measure"),
+    "PLO234": ({"plo-1.5": 1}, "a measure that has only a key word"),
     "PLO250": ({"plo-1.5": 2, "plo-1.6": 1}, "stopped medicines without their last day"),
     "PLO306": ({"plo-1.6": 1}, "no medicines given today"),
     "PLO325": ({"plo-1.5": 3}, "no day of discharge in the texts"),
