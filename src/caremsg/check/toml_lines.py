@@ -45,7 +45,7 @@ def read_toml(data: bytes) -> Toml:
         raise TomlError(data.count(b"\n", 0, error.start) + 1) from None
     try:
         found = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also of numbers that are too long
         at = _AT.search(str(error))
         line = int(at[1]) if at is not None and at[1] else text.count("\n") + 1
         raise TomlError(line) from None

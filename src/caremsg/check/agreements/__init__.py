@@ -8,20 +8,23 @@
 The form of the file is told in `docs/do/agreements.md`. No code runs from it.
 """
 
-from .difference import Difference, differences
-from .judging import judge_agreement
-from .layers import layered, loosened
+from .difference import Difference, differences, facts
+from .judging import AgreementBreach, judge_agreement
+from .layers import conflicts, layered, loosened
 from .model import Agreement, AgreementFile, Exchange, Level, Requirement
 from .reading import read_agreement
 
 __all__ = [
     "Agreement",
+    "AgreementBreach",
     "AgreementFile",
     "Difference",
     "Exchange",
     "Level",
     "Requirement",
+    "conflicts",
     "differences",
+    "facts",
     "judge_agreement",
     "layered",
     "loosened",

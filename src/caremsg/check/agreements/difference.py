@@ -1,23 +1,22 @@
-"""What differs between two agreements, for people."""
+"""What an agreement says, line by line, and what differs between two, for people."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 from attrs import frozen
 
 from .model import Agreement, Exchange, Requirement
 
-__all__ = ["Difference", "differences"]
+__all__ = ["Difference", "differences", "facts"]
 
 
 @frozen
 class Difference:
     """One thing that differs."""
 
-    kind: str
-    """`added`, `removed` or `changed`."""
+    kind: Literal["added", "removed", "changed"]
     subject: str
     """What it is about."""
     before: str = ""
@@ -31,7 +30,7 @@ class Difference:
 
 def differences(before: Agreement, after: Agreement) -> list[Difference]:
     """What was added, removed and changed from one agreement to another, in a fixed order."""
-    old, new = _facts(before), _facts(after)
+    old, new = facts(before), facts(after)
     found: list[Difference] = []
     for subject in dict.fromkeys([*old, *new]):
         if subject not in new:
@@ -43,31 +42,51 @@ def differences(before: Agreement, after: Agreement) -> list[Difference]:
     return found
 
 
-def _facts(agreement: Agreement) -> dict[str, str]:
-    facts = {
-        name: str(value)
-        for name in ("name", "valid_from", "valid_to")
-        if (value := getattr(agreement, name)) is not None
-    }
-    facts["level"] = agreement.level.value
+def facts(agreement: Agreement, *, levels: bool = False) -> dict[str, str]:
+    """All that an agreement says, by what it is about; with `levels` also which layer says so."""
+    found = {"name": agreement.name, "level": agreement.level.value}
+    for name in ("valid_from", "valid_to"):
+        if (value := getattr(agreement, name)) is not None:
+            found[name] = str(value)
     for exchange in agreement.exchanges:
         for code in exchange.types:
-            facts |= _fields(f"exchange {code}", exchange, ("types", "level"))
+            subject = f"exchange {code}{_between(exchange)}"
+            found |= _fields(subject, exchange, found, levels=levels)
     for requirement in agreement.requirements:
-        types = ", ".join(requirement.types) or "all types"
-        subject = f"rule {requirement.check} {requirement.path} ({types})"
-        facts |= _fields(subject, requirement, ("types", "check", "path", "level", "line"))
-    return facts
+        found |= _fields(_about(requirement), requirement, found, levels=levels)
+    return found
 
 
-def _fields(subject: str, item: Exchange | Requirement, without: tuple[str, ...]) -> dict[str, str]:
-    """The thing itself, and each of its fields that is set."""
-    facts = {subject: "there"}
+def _between(exchange: Exchange) -> str:
+    sender = f" from {exchange.sender}" if exchange.sender else ""
+    return sender + (f" to {exchange.receiver}" if exchange.receiver else "")
+
+
+def _about(requirement: Requirement) -> str:
+    since = f" since {requirement.since}" if requirement.since else ""
+    types = ", ".join(sorted(requirement.types)) or "all types"
+    return f"rule {requirement.check} {requirement.path}{since} ({types})"
+
+
+_KEYS = ("types", "sender", "receiver", "check", "path", "since", "level", "line")
+"""What the subject says already, or what is told apart."""
+
+
+def _fields(
+    subject: str, item: Exchange | Requirement, known: dict[str, str], *, levels: bool
+) -> dict[str, str]:
+    """The thing itself, and each of its fields that is set; a second one gets a number."""
+    number = 1
+    while (unique := subject if number == 1 else f"{subject} #{number}") in known:
+        number += 1
+    made = {unique: item.level.value if levels else "there"}
     for field in attrs.fields(type(item)):
         value: Any = getattr(item, field.name)
-        if field.name not in without and value not in (None, "", (), 0):
-            facts[f"{subject} {field.name}"] = _shown(value)
-    return facts
+        if field.name == "attachments" and value == ():
+            made[f"{unique} attachments"] = "none"
+        elif field.name not in _KEYS and value not in (None, "", (), 0):
+            made[f"{unique} {field.name}"] = _shown(value)
+    return made
 
 
 def _shown(value: object) -> str:

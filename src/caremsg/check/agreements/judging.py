@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from attrs import frozen
 
-from caremsg.declare import Message
+from caremsg.declare import Message, declaration
 from caremsg.findings import FindingKind, Severity, Words
+from caremsg.messages.apprec import AppRec
 from caremsg.messages.common import Ident
-from caremsg.messages.msghead import Document, MsgHead, Organisation
+from caremsg.messages.msghead import Document, MsgHead
 from caremsg.messages.rules.reading import blank, code_in, day_of, moment_of
 from caremsg.values import TS, Date, DateTime, Fragment
 
 from . import kinds
+from .checking import RECEIPT
 from .model import Agreement, Exchange, Requirement
-from .paths import Found, follow
+from .paths import Found, documents_with, follow, roots_of
 
 __all__ = ["AgreementBreach", "judge_agreement"]
 
@@ -36,11 +39,14 @@ class AgreementBreach:
 
 
 def judge_agreement(agreement: Agreement, message: Message) -> Iterator[AgreementBreach]:
-    """Every place where a message does not keep an agreement."""
+    """Every place where a message does not keep an agreement.
+
+    A message of which only a part could be read is judged by what is there.
+    """
     head = message if isinstance(message, MsgHead) else None
-    code = (head.msg_info.type.code or "") if head is not None else ""
+    code = _type_of(message)
     if head is not None:
-        made = day_of(head.msg_info.gen_date)
+        made = day_of(_get(head, "msg_info", "gen_date"))
         if made is not None and not agreement.in_force(made):
             yield AgreementBreach(kinds.AGR110, "msg_info.gen_date", {})
             return
@@ -50,42 +56,78 @@ def judge_agreement(agreement: Agreement, message: Message) -> Iterator[Agreemen
             yield from _required(requirement, message)
 
 
+def _get(item: Any, *names: str) -> Any:
+    """What stands at the end of a row of fields; None when something on it is missing."""
+    for name in names:
+        item = getattr(item, name, None)
+    return item
+
+
+def _type_of(message: Message) -> str:
+    """The message type; that of a document without its head only where it has but one."""
+    if isinstance(message, MsgHead):
+        return _get(message, "msg_info", "type", "code") or ""
+    if isinstance(message, AppRec):
+        return RECEIPT
+    own = declaration(type(message)).message_type
+    return own[0] if own is not None else ""
+
+
 def _exchanged(agreement: Agreement, head: MsgHead, code: str) -> Iterator[AgreementBreach]:
     """Whether the type, the edition, the address and the attachments were agreed."""
     if not agreement.exchanges:
         return
-    exchange = _exchange_for(agreement, head, code)
+    payload, at = _payload(head)
+    edition = str(payload.edition) if payload is not None else None
+    exchange = _exchange_for(agreement, head, code, edition)
     if exchange is None:
         yield AgreementBreach(kinds.AGR101, "msg_info.type", {})
         return
-    payload, at = _payload(head)
-    if exchange.editions and payload is not None and str(payload.edition) not in exchange.editions:
+    if exchange.editions and edition is not None and edition not in exchange.editions:
         yield AgreementBreach(kinds.AGR102, at, {"editions": ", ".join(exchange.editions)})
-    unit = head.msg_info.receiver.organisation
-    below = unit.organisation or unit.healthcare_professional
-    wanted = exchange.service
-    if wanted is not None and below is not None and _her_id(below.ident) != wanted:
+    if exchange.service not in (None, _service(head)):
         yield AgreementBreach(kinds.AGR103, "msg_info.receiver.organisation", {})
     if exchange.attachments is not None:
         yield from _attachments(exchange.attachments, head)
 
 
-def _exchange_for(agreement: Agreement, head: MsgHead, code: str) -> Exchange | None:
-    """The most special exchange of a type between the parties of a message."""
-    info = head.msg_info
-    sender, receiver = _of(info.sender.organisation), _of(info.receiver.organisation)
-    for exchange in reversed(agreement.exchanges):
-        between = exchange.sender in (None, sender) and exchange.receiver in (None, receiver)
-        if code in exchange.types and between:
-            return exchange
-    return None
+def _exchange_for(
+    agreement: Agreement, head: MsgHead, code: str, edition: str | None
+) -> Exchange | None:
+    """The most special exchange of a type between the parties of a message.
+
+    A more special layer goes first, then who names parties, then one that is kept, then the last.
+    """
+    info, service = head.msg_info, _service(head)
+    sender = _her_id(_get(info, "sender", "organisation"))
+    receiver = _her_id(_get(info, "receiver", "organisation"))
+
+    def rank(exchange: Exchange) -> tuple[int, int, bool, bool]:
+        named = (exchange.sender is not None) + (exchange.receiver is not None)
+        fits = exchange.service in (None, service)
+        return (
+            exchange.level.rank,
+            named,
+            fits,
+            not exchange.editions or edition in exchange.editions,
+        )
+
+    between = [
+        exchange
+        for exchange in reversed(agreement.exchanges)
+        if code in exchange.types
+        and exchange.sender in (None, sender)
+        and exchange.receiver in (None, receiver)
+    ]
+    return max(between, key=rank, default=None)
 
 
 def _attachments(agreed: tuple[str, ...], head: MsgHead) -> Iterator[AgreementBreach]:
     for i, document in enumerate(head.innhold):
-        if not isinstance(document, Document) or not code_in(document.ref_doc.msg_type, "A"):
+        if not isinstance(document, Document) or not _is_attachment(document):
             continue
-        if (document.ref_doc.mime_type or "").strip().lower() not in agreed:
+        sent = str(_get(document, "ref_doc", "mime_type") or "")
+        if sent.partition(";")[0].strip().lower() not in agreed:
             names: dict[str, object] = {"agreed": ", ".join(agreed) or _NONE}
             yield AgreementBreach(kinds.AGR109, f"innhold[{i}].ref_doc.mime_type", names)
 
@@ -93,29 +135,36 @@ def _attachments(agreed: tuple[str, ...], head: MsgHead) -> Iterator[AgreementBr
 _NONE = Words("none", "ingen")
 
 
+def _is_attachment(document: Any) -> bool:
+    return code_in(_get(document, "ref_doc", "msg_type"), "A")
+
+
 def _payload(head: MsgHead) -> tuple[Message | None, str]:
-    first = next(iter(head.innhold), None)
-    content = getattr(getattr(first, "ref_doc", None), "content", None)
-    item = content.items[0] if content is not None and content.items else None
-    at = "innhold[0].ref_doc.content.items[0]"
-    return (item, at) if isinstance(item, Message) else (None, at)
+    """The first document that is not an attachment, and its Python path."""
+    for root, at in roots_of(head):
+        number = at.removeprefix("innhold[").partition("]")[0]
+        if root is not head and not _is_attachment(head.innhold[int(number)]):
+            return root, at
+    return None, ""
 
 
-def _of(unit: Organisation) -> str | None:
-    return _her_id(unit.ident)
+def _service(head: MsgHead) -> str | None:
+    """The HER-id of the service or person that receives."""
+    unit = _get(head, "msg_info", "receiver", "organisation")
+    return _her_id(_get(unit, "organisation") or _get(unit, "healthcare_professional"))
 
 
-def _her_id(idents: tuple[Ident, ...]) -> str | None:
-    return next((i.id.strip() for i in idents if code_in(i.type_id, "HER")), None)
+def _her_id(unit: Any) -> str | None:
+    idents: tuple[Ident, ...] = _get(unit, "ident") or ()
+    return next((i.id.strip() for i in idents if i.id and code_in(i.type_id, "HER")), None)
 
 
 def _required(requirement: Requirement, message: Message) -> Iterator[AgreementBreach]:
     found = list(follow(message, requirement.path))
     names: dict[str, object] = {"path": requirement.path, "why": _why(requirement)}
-    if requirement.check == "required" and not found and not requirement.path.startswith("//"):
-        return  # another kind of document
-    if requirement.check == "required" and not found:
-        yield _breach(kinds.AGR104, "", requirement, names)
+    if requirement.check == "required" and not found and "//" in requirement.path:
+        for at in list(documents_with(message, requirement.path))[-1:]:
+            yield _breach(kinds.AGR104, at, requirement, names)
     for one in found:
         kind = _judged(requirement, one, message, names)
         if kind is not None:
@@ -126,10 +175,10 @@ def _judged(
     requirement: Requirement, one: Found, message: Message, names: dict[str, object]
 ) -> FindingKind | None:
     """What is wrong at one place; the words for the text are added to `names`."""
-    empty = one.value in (None, ()) or (isinstance(one.value, str) and blank(one.value))
+    empty = one.value is None or (isinstance(one.value, str) and blank(one.value))
     match requirement.check:
         case "required":
-            return kinds.AGR104 if empty else None
+            return kinds.AGR104 if empty and one.possible else None
         case "forbidden":
             return None if empty else kinds.AGR105
         case "allowed":
@@ -141,23 +190,44 @@ def _judged(
             return kinds.AGR107 if len(_text(one.value)) > requirement.limit else None
         case "deadline":
             names |= {"limit": requirement.limit, "since": requirement.since}
-            return kinds.AGR108 if _late(requirement, one.value, message) else None
+            return kinds.AGR108 if _late(requirement, one, message) else None
 
 
-def _late(requirement: Requirement, value: Any, message: Message) -> bool:
-    start = next((one.value for one in follow(message, requirement.since)), None)
-    first, last = _moment(start), _moment(value)
+def _late(requirement: Requirement, one: Found, message: Message) -> bool:
+    """Whether a time lies too long after the one it is counted from.
+
+    That is the nearest one in the document: of a repeated part, the one in the same part. Of
+    several that are as near it is the last in time, since that is what a message is sent for.
+    """
+    starts = list(follow(message, requirement.since))
+    near = max((_shared(one.path, start.path) for start in starts), default=0)
+    moments = [
+        _moment(start.value, dt.time.max)
+        for start in starts
+        if _shared(one.path, start.path) == near
+    ]
+    first = max((moment for moment in moments if moment is not None), default=None)
+    last = _moment(one.value, dt.time.min)
     if first is None or last is None:
         return False
     return last - first > dt.timedelta(hours=requirement.limit)
 
 
-def _moment(value: Any) -> dt.datetime | None:
-    """A point in time; a day alone is its end, so that nobody is late by less than it."""
-    if isinstance(value, DateTime | TS) and "T" in value:
-        return moment_of(value)
+def _shared(one: str, other: str) -> int:
+    """How many steps two Python paths have in common."""
+    pairs = zip(one.split("."), other.split("."), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _moment(value: Any, part: dt.time) -> dt.datetime | None:
+    """A point in time; of a day alone this part, so that nobody is late by less than a day."""
+    try:
+        if isinstance(value, DateTime | TS) and "T" in value:
+            return moment_of(value)
+    except OverflowError:  # the first or the last day there is, in another time zone
+        return None
     day = day_of(value) if isinstance(value, Date | TS) else None
-    return dt.datetime.combine(day, dt.time(23, 59, 59)) if day is not None else None
+    return dt.datetime.combine(day, part) if day is not None else None
 
 
 def _text(value: Any) -> str:

@@ -1,19 +1,10 @@
-"""What can be wrong with an agreement, and with a message under it."""
+"""What can be wrong with a message under an agreement."""
 
 from __future__ import annotations
 
 from caremsg.findings import FindingKind, Severity, Words
 
 __all__ = [
-    "AGR001",
-    "AGR002",
-    "AGR003",
-    "AGR004",
-    "AGR005",
-    "AGR006",
-    "AGR007",
-    "AGR008",
-    "AGR009",
     "AGR101",
     "AGR102",
     "AGR103",
@@ -26,145 +17,9 @@ __all__ = [
     "AGR110",
 ]
 
-_E, _W, _A = Severity.ERROR, Severity.WARNING, Severity.ADVICE
-FILE = "caremsg, agreements"
+_W, _A = Severity.WARNING, Severity.ADVICE
 LOCAL = "the local agreement"
 
-AGR001 = FindingKind(
-    "AGR001",
-    _E,
-    "the agreement is not a TOML file",
-    "avtalen er ikke en TOML-fil",
-    FILE,
-    Words(
-        "Nothing in it can be used.",
-        "Ingenting i den kan brukes.",
-    ),
-    Words(
-        "Mend the line that is named.",
-        "Rett linjen som er nevnt.",
-    ),
-)
-AGR002 = FindingKind(
-    "AGR002",
-    _E,
-    "the key {key} is not known here; known are {known}",
-    "nøkkelen {key} er ikke kjent her; kjente er {known}",
-    FILE,
-    Words(
-        "A misspelt key would silently have no effect.",
-        "En feilstavet nøkkel ville i stillhet vært uten virkning.",
-    ),
-    Words(
-        "Correct the key.",
-        "Rett nøkkelen.",
-    ),
-)
-AGR003 = FindingKind(
-    "AGR003",
-    _E,
-    "the value of {key} is not {wanted}",
-    "verdien av {key} er ikke {wanted}",
-    FILE,
-    Words(
-        "What was meant cannot be applied.",
-        "Det som var ment, kan ikke brukes.",
-    ),
-    Words(
-        "Write the value in this form.",
-        "Skriv verdien på denne formen.",
-    ),
-)
-AGR004 = FindingKind(
-    "AGR004",
-    _E,
-    "{key} is missing",
-    "{key} mangler",
-    FILE,
-    Words(
-        "Without it the entry says nothing.",
-        "Uten den sier oppføringen ingenting.",
-    ),
-    Words(
-        "Give it.",
-        "Oppgi den.",
-    ),
-)
-AGR005 = FindingKind(
-    "AGR005",
-    _E,
-    "there is no message type {type}; {near}",
-    "det finnes ingen meldingstype {type}; {near}",
-    FILE,
-    Words(
-        "The entry would never apply.",
-        "Oppføringen ville aldri gjelde.",
-    ),
-    Words(
-        "Use a code of system 8279: `caremsg codes 8279`.",
-        "Bruk en kode fra kodeverk 8279: `caremsg codes 8279`.",
-    ),
-)
-AGR006 = FindingKind(
-    "AGR006",
-    _E,
-    "there is no edition {edition}; there are {known}",
-    "det finnes ingen utgave {edition}; det finnes {known}",
-    FILE,
-    Words(
-        "The entry would never apply.",
-        "Oppføringen ville aldri gjelde.",
-    ),
-    Words(
-        "Write the edition as `caremsg messages` does.",
-        "Skriv utgaven slik `caremsg messages` gjør.",
-    ),
-)
-AGR007 = FindingKind(
-    "AGR007",
-    _E,
-    "no message of {type} has {path}; {near}",
-    "ingen melding av {type} har {path}; {near}",
-    FILE,
-    Words(
-        "The requirement would never find anything.",
-        "Kravet ville aldri finne noe.",
-    ),
-    Words(
-        "Use the names of the standard: `caremsg messages` lists them.",
-        "Bruk standardens navn: `caremsg messages` viser dem.",
-    ),
-)
-AGR008 = FindingKind(
-    "AGR008",
-    _W,
-    "the requirement is milder than that of the {level} agreement",
-    "kravet er mildere enn det i avtalen på nivå {level}",
-    FILE,
-    Words(
-        "A pair may agree on more, and not on less than everybody.",
-        "To parter kan avtale mer, men ikke mindre enn alle.",
-    ),
-    Words(
-        "Take it out, or make it as strict.",
-        "Fjern det, eller gjør det like strengt.",
-    ),
-)
-AGR009 = FindingKind(
-    "AGR009",
-    _E,
-    "the agreement ends before it begins",
-    "avtalen slutter før den begynner",
-    FILE,
-    Words(
-        "It would never be in force.",
-        "Den ville aldri være i kraft.",
-    ),
-    Words(
-        "Correct valid_from or valid_to.",
-        "Rett valid_from eller valid_to.",
-    ),
-)
 AGR101 = FindingKind(
     "AGR101",
     _W,

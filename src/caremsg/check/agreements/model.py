@@ -23,6 +23,11 @@ class Level(Enum):
     REGION = "region"
     PAIR = "pair"
 
+    @property
+    def rank(self) -> int:
+        """Its place among the levels, from 0."""
+        return list(Level).index(self)
+
 
 @frozen
 class Exchange:
@@ -69,9 +74,17 @@ class Requirement:
     line: int | None = None
 
     @property
-    def key(self) -> tuple[str, str, tuple[str, ...]]:
-        """What it is about: two with one key are the same requirement, perhaps of two layers."""
-        return self.check, self.path, self.types
+    def subject(self) -> tuple[str, str, str]:
+        """What it is about: two with one subject differ in types, bounds and how bad it is."""
+        return self.check, self.path, self.since
+
+    def covers(self, other: Requirement) -> bool:
+        """True when it is for every message type that another one is for."""
+        return not self.types or (bool(other.types) and set(other.types) <= set(self.types))
+
+    def meets(self, other: Requirement) -> bool:
+        """True when there is a message type that both are for."""
+        return not self.types or not other.types or bool(set(self.types) & set(other.types))
 
 
 @frozen

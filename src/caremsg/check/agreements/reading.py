@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-from difflib import get_close_matches
+import re
+from collections.abc import Iterable
 from os import PathLike
 from typing import Any
 
 from attrs import frozen
 
 from caremsg.codes import code_system
-from caremsg.declare import Message, editions
+from caremsg.declare import editions
 from caremsg.document import octets_of
 from caremsg.findings import Finding, FindingKind, Report, Severity, Where, Words
-from caremsg.messages.msghead import MsgHead
+from caremsg.messages.rules.reading import blank
 
-from ..subjects import message_types
 from ..toml_lines import Toml, TomlError, read_toml
-from . import kinds
+from . import file_kinds as kinds
+from .checking import Fault, faults_of_rule, faults_of_types, first_clash
 from .model import Agreement, AgreementFile, Exchange, Level, Requirement
-from .paths import known, names_near
 
 __all__ = ["read_agreement"]
 
-_TEXT = Words("a text", "en tekst")
-_TEXTS = Words("a list of texts", "en liste av tekster")
+_TEXT = Words("a text with something in it", "en tekst med noe i")
+_TEXTS = Words("a list of texts with something in it", "en liste av tekster med noe i")
 _DATE = Words("a date", "en dato")
-_NUMBER = Words("a number above zero", "et tall over null")
+_MOST = 1_000_000_000
+_NUMBER = Words(f"a whole number from 1 to {_MOST}", f"et heltall fra 1 til {_MOST}")
+_HER = Words("a HER-id, which has digits only", "en HER-id, som bare har siffer")
+_MEDIA = Words(
+    "a list of media types such as application/pdf", "en liste av medietyper som application/pdf"
+)
+_MEDIA_TYPE = re.compile(r"[a-z0-9.+-]+/[a-z0-9.+-]+")
 _TOP: dict[str, Any] = {
     "name": str,
     "level": str,
@@ -57,6 +63,8 @@ _RULE: dict[str, Any] = {
 }
 _CHECKS = ("required", "forbidden", "allowed", "max_length", "deadline")
 _NEEDS = {"allowed": ("codes",), "max_length": ("limit",), "deadline": ("limit", "since")}
+_FILLED = ("types", "editions", "codes")
+"""Lists that say nothing when they are empty; without any attachments, that says something."""
 _WORDS = {str: _TEXT, list: _TEXTS, dt.date: _DATE, int: _NUMBER}
 
 
@@ -65,15 +73,21 @@ def read_agreement(source: bytes | str | PathLike[str]) -> AgreementFile:
 
     Never raises for what is in it; InputError when a file cannot be read.
     """
-    data = source.encode() if isinstance(source, str) else octets_of(source)
+    if isinstance(source, str):
+        source = source.encode("utf-8", "surrogatepass")
+    data = octets_of(source)
     try:
         toml = read_toml(data)
-    except TomlError as error:
-        return AgreementFile(None, Report((kinds.AGR001.at(Where(line=error.line)),)))
+    except (TomlError, ValueError) as error:  # a number of thousands of digits is a ValueError
+        return AgreementFile(None, Report((kinds.AGR001.at(Where(line=_line_of(error))),)))
     reader = _Reader(toml)
     made = reader.agreement()
     report = Report(tuple(sorted(reader.findings, key=lambda f: f.where.line or 0)))
     return AgreementFile(made if report.ok else None, report)
+
+
+def _line_of(error: Exception) -> int:
+    return error.line if isinstance(error, TomlError) else 1
 
 
 @frozen
@@ -90,6 +104,7 @@ class _Reader:
     def __init__(self, toml: Toml) -> None:
         self.toml = toml
         self.findings: list[Finding] = []
+        self.rules: list[Requirement] = []
 
     def fault(self, kind: FindingKind, place: _Place, at: str, /, **names: object) -> None:
         line = self.toml.line(place.table, place.number, at)
@@ -129,7 +144,7 @@ class _Reader:
             kind = known_keys.get(key)
             if kind is None:
                 self.fault(kinds.AGR002, place, key, key=key, known=", ".join(known_keys))
-            elif not _fits(value, kind, tables=not place.table and kind is list):
+            elif not _fits(value, kind, tables=not place.table) or (value == [] and key in _FILLED):
                 self.fault(kinds.AGR003, place, key, key=key, wanted=_WORDS[kind])
             else:
                 found[key] = value
@@ -149,25 +164,27 @@ class _Reader:
 
     def exchange(self, table: Any, place: _Place, level: Level) -> Exchange:
         values = self.values(table, _EXCHANGE, place, ("types",))
-        self.types(values, place)
+        self.faults(faults_of_types(values.get("types", ())), place)
         for name in values.get("editions", ()):
             if name not in editions():
                 listed = ", ".join(editions())
                 self.fault(kinds.AGR006, place, "editions", edition=name, known=listed)
+        for key in ("sender", "receiver", "service"):
+            if key in values and not re.fullmatch("[0-9]+", values[key]):
+                self.fault(kinds.AGR003, place, key, key=key, wanted=_HER)
         attachments = values.pop("attachments", None)
+        agreed = None if attachments is None else tuple(one.lower() for one in attachments)
+        if not all(map(_MEDIA_TYPE.fullmatch, agreed or ())):
+            self.fault(kinds.AGR003, place, "attachments", key="attachments", wanted=_MEDIA)
         return Exchange(
             **{key: _frozen(value) for key, value in {"types": (), **values}.items()},
-            attachments=None if attachments is None else tuple(attachments),
+            attachments=agreed,
             level=level,
         )
 
-    def types(self, values: dict[str, Any], place: _Place) -> None:
-        system = code_system(8279)
-        types: list[str] = values.get("types", [])
-        for code in types:
-            if code not in system.codes and code not in message_types():
-                near = get_close_matches(code.upper(), message_types(), n=2)
-                self.fault(kinds.AGR005, place, "types", type=code, near=_perhaps(near))
+    def faults(self, faults: Iterable[Fault], place: _Place) -> None:
+        for kind, key, names in faults:
+            self.fault(kind, place, key, **names)
 
     def requirement(self, table: Any, place: _Place, level: Level) -> Requirement:
         values = self.values(table, _RULE, place, ("check", "path"))
@@ -175,31 +192,22 @@ class _Reader:
         if check not in _CHECKS:
             self.fault(kinds.AGR003, place, "check", key="check", wanted=", ".join(_CHECKS))
         for key in _NEEDS.get(check, ()):
-            if key not in values:
+            if key not in table:
                 self.fault(kinds.AGR004, place, "check", key=key)
-        self.types(values, place)
-        self.paths(values, place)
         values["severity"] = self.severity(values.get("severity", "warning"), place)
         refusal = values.get("refusal")
         if refusal is not None and refusal not in code_system(8221).codes:
-            self.fault(kinds.AGR003, place, "refusal", key="refusal", wanted="8221")
+            wanted = Words("a code of system 8221", "en kode fra kodeverk 8221")
+            self.fault(kinds.AGR003, place, "refusal", key="refusal", wanted=wanted)
         made = {"check": "required", "path": "", **values}
         line = self.toml.line(place.table, place.number)
-        return Requirement(**{k: _frozen(v) for k, v in made.items()}, level=level, line=line)
-
-    def paths(self, values: dict[str, Any], place: _Place) -> None:
-        types: list[str] = values.get("types") or [""]
-        for key in ("path", "since"):
-            path: str | None = values.get(key)
-            if path is None:
-                continue
-            for code in types:
-                roots = _roots(code)
-                if not any(known(root, path) for root in roots):
-                    near = [name for root in roots[:3] for name in names_near(root, path)]
-                    words = _perhaps(list(dict.fromkeys(near))[:3])
-                    self.fault(kinds.AGR007, place, key, type=code or "*", path=path, near=words)
-                    break
+        rule = Requirement(**{k: _frozen(v) for k, v in made.items()}, level=level, line=line)
+        self.faults(faults_of_types(rule.types), place)
+        self.faults(faults_of_rule(rule), place)
+        clash = first_clash(rule, self.rules)
+        self.faults([clash] if clash is not None else [], place)
+        self.rules.append(rule)
+        return rule
 
     def severity(self, text: str, place: _Place) -> Severity:
         for severity in Severity:
@@ -210,26 +218,15 @@ class _Reader:
         return Severity.WARNING
 
 
-def _roots(code: str) -> list[type[Message]]:
-    """The documents of a message type, or of all, and the head that carries them."""
-    every = message_types()
-    chosen = [every.get(code, [])] if code else list(every.values())
-    return [*dict.fromkeys(document for pairs in chosen for document, _ in pairs), MsgHead]
-
-
 def _fits(value: Any, kind: Any, *, tables: bool) -> bool:
     if kind is int:
-        return value.__class__ is int and value > 0
+        return value.__class__ is int and 0 < value <= _MOST
+    if kind is str:
+        return value.__class__ is str and not blank(value)
     if kind is list and not tables:
-        return value.__class__ is list and all(item.__class__ is str for item in value)
+        return value.__class__ is list and all(_fits(item, str, tables=False) for item in value)
     return value.__class__ is kind
 
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if value.__class__ is list else value
-
-
-def _perhaps(near: list[str]) -> Words:
-    if not near:
-        return Words("nothing is near it", "ingenting ligner")
-    return Words(f"perhaps {', '.join(near)}", f"kanskje {', '.join(near)}")

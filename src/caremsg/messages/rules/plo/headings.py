@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...epj.journalnotat import Journaltekst
 from ...given import Given
 from ..reading import blank, code_in, of_system
 
-__all__ = ["has_heading", "text_under"]
+__all__ = ["has_heading", "texts_under"]
 
 
-def text_under(given: Given, system: int, code: str) -> str | None:
-    """The first text under a heading; None when the heading is not there."""
+def texts_under(given: Given, system: int, code: str) -> Iterator[str]:
+    """What is written under a heading, which may stand in several places; never a blank."""
     for note in given.all(Journaltekst):
         heading = note.overskriftskode
-        if code_in(heading, code) and of_system(heading, system):
-            return note.notat
-    return None
+        if code_in(heading, code) and of_system(heading, system) and not blank(note.notat):
+            yield note.notat
 
 
 def has_heading(given: Given, system: int, code: str) -> bool:
     """True when something is written under a heading."""
-    return not blank(text_under(given, system, code))
+    return any(True for _ in texts_under(given, system, code))

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from caremsg.declare.edits import drop, text, v
+from caremsg.declare.edits import Edit, put, text, v
 from caremsg.declare.rules import Breach, Reason, elsewhere, rule
-from caremsg.findings import Severity, Words
+from caremsg.findings import Words
 
 from ...editions import PLO_1_5, PLO_1_6
-from ...epj.cave import Cave
-from ...epj.journalnotat import Journaltekst
 from ...given import Given
 from ...plo.helseopplysninger_ved_soknad import HelseopplysningerVedSoknad
-from ...plo.parts.events import TidsfestetHendelse
 from ..reading import NATIONAL, code_in, of_system
-from .headings import has_heading, text_under
+from .headings import has_heading, texts_under
 
 SAMPLE = "helseopplysninger-1.6"
 BOTH = (PLO_1_5, PLO_1_6)
-_FIRST, _UPDATE = "1", "2"
+FIRST, UPDATE = "1", "2"
+"""What 9140 calls the two uses of health information."""
+CHANGE: tuple[Edit, ...] = (
+    v("//Forsendelsesstatus", V="M", DN="Endring"),
+    put(
+        "MsgInfo",
+        "<ConversationRef><RefToParent>4bd84826-2c82-5d41-816f-c238823fcf42</RefToParent>"
+        "<RefToConversation>4bd84826-2c82-5d41-816f-c238823fcf42</RefToConversation>"
+        "</ConversationRef>",
+        after="MsgId",
+    ),
+)
+"""What makes a sample a change of an earlier message."""
 _EXPECTED, _READY = "5", "3"
 
-_LISTED = Words(
+LISTED = Words(
     "The profile lists it among what is sent when it is relevant; a reader cannot tell "
     "`not relevant` from `forgotten`.",
     "Profilen har det blant det som sendes når det er relevant; en leser kan ikke skille "
@@ -53,7 +62,7 @@ def first_or_update(message: HelseopplysningerVedSoknad, _: Given) -> Iterator[B
     """Health information is a first notice or an update."""
     kind = message.type_innhold_i_melding
     if kind is None or not (
-        of_system(kind.type_innhold, 9140) and code_in(kind.type_innhold, "1", "2")
+        of_system(kind.type_innhold, 9140) and code_in(kind.type_innhold, FIRST, UPDATE)
     ):
         yield Breach("type_innhold_i_melding")
 
@@ -62,30 +71,33 @@ def first_or_update(message: HelseopplysningerVedSoknad, _: Given) -> Iterator[B
     "PLO321",
     "PLO-HO-04",
     source="HISD 80806:2012, 10.1; HISD 1154:2018, 3.1",
-    en="a first notice is new (N), and an update is a change (M)",
-    nb="et varsel er nytt (N), og en oppdatering er en endring (M)",
+    en="a first notice is sent as a change (M)",
+    nb="et første varsel er sendt som en endring (M)",
     why=Words(
-        "An update that is sent as new stands beside the old one, and both seem to hold.",
-        "En oppdatering som sendes som ny, står ved siden av den gamle, og begge ser ut til "
-        "å gjelde.",
+        "The receiver looks for a message to replace, while the case has only begun.",
+        "Mottakeren leter etter en melding å erstatte, mens saken nettopp har begynt.",
     ),
     mend=Words(
-        "Send an update with M and a reference to the first notice.",
-        "Send en oppdatering med M og en referanse til varselet.",
+        "Send a first notice with N, and what changes it with TypeInnhold 2.",
+        "Send et første varsel med N, og det som endrer det, med TypeInnhold 2.",
     ),
     editions=(PLO_1_6,),
     in_cancellation=False,
     sample=SAMPLE,
-    bad=v("//TypeInnhold", V="2", DN="Oppdaterte opplysninger"),
+    bad=CHANGE,
 )
-def an_update_is_a_change(message: HelseopplysningerVedSoknad, given: Given) -> Iterator[Breach]:
-    """A first notice is new, and an update is a change."""
-    kind = message.type_innhold_i_melding
-    if kind is None:
-        return
-    wanted = {_FIRST: ("N",), _UPDATE: ("M", "O")}.get(kind.type_innhold.code or "")
-    if wanted and given.status not in wanted:
+def a_first_notice_is_new(message: HelseopplysningerVedSoknad, given: Given) -> Iterator[Breach]:
+    """A first notice is new."""
+    if use_of(message) == FIRST and given.status in ("M", "O"):  # O: an older word for M
         yield Breach("informasjon_om_forsendelsen.forsendelsesstatus")
+
+
+def use_of(message: HelseopplysningerVedSoknad) -> str | None:
+    """The use that health information tells, if it is a code of 9140."""
+    kind = message.type_innhold_i_melding
+    if kind is None or not of_system(kind.type_innhold, 9140):
+        return None
+    return kind.type_innhold.code
 
 
 @rule(
@@ -151,7 +163,6 @@ def expected_course(message: HelseopplysningerVedSoknad, given: Given) -> Iterat
 @rule(
     "PLO324",
     "PLO-HO-07",
-    "PLO-HO-19",
     source="HIS 1144:2014, 3; HIS 80704:2014, annex A and 13.2.7",
     en="the expected day of discharge is not given as an event (9121, code 5, or 3 as an estimate)",
     nb="forventet utskrivningsdato er ikke oppgitt som hendelse (9121, kode 5, eller 3 som anslag)",
@@ -168,11 +179,13 @@ def expected_course(message: HelseopplysningerVedSoknad, given: Given) -> Iterat
     sample=SAMPLE,
     bad=v("//OpplysningOpphold//Hendelsekode", V="1", DN="Pasient innlagt"),
 )
-def expected_discharge(message: HelseopplysningerVedSoknad, given: Given) -> Iterator[Breach]:
+def expected_discharge(message: HelseopplysningerVedSoknad, _: Given) -> Iterator[Breach]:
     """The expected day of discharge is an event."""
-    for event in given.all(TidsfestetHendelse):
+    for stay in message.opplysning_opphold:
+        event = stay.tidsfestet_hendelse
         code = event.hendelsekode
-        if code_in(code, _EXPECTED) or (code_in(code, _READY) and event.anslag):
+        expected = code_in(code, _EXPECTED) or (code_in(code, _READY) and event.anslag)
+        if expected and of_system(code, 9121):
             return
     yield Breach("opplysning_opphold")
 
@@ -184,7 +197,7 @@ def expected_discharge(message: HelseopplysningerVedSoknad, given: Given) -> Ite
     listed=True,
     en="neither text about status or course tells of a day of discharge",
     nb="verken tekst om status eller forløp forteller om utskrivningsdato",
-    why=_LISTED,
+    why=LISTED,
     mend=Words(
         "Write the expected day into the text about the course.",
         "Skriv forventet dato i teksten om forløpet.",
@@ -198,94 +211,46 @@ def expected_discharge_in_words(
     message: HelseopplysningerVedSoknad, given: Given
 ) -> Iterator[Breach]:
     """In PLO 1.5 the expected day of discharge stands in the texts."""
-    texts = [text_under(given, 9145, code) or "" for code in ("1", "2")]
-    if any(texts) and not any(sign.isdigit() for sign in "".join(texts)):
+    texts = [text for code in ("1", "2") for text in texts_under(given, 9145, code)]
+    if texts and not any(sign.isdigit() for text in texts for sign in text):
         yield Breach()
 
 
 @rule(
-    "PLO326",
-    "PLO-HO-09",
-    source="HIS 1144:2014, 3 and 4.3",
-    listed=True,
-    en="no critical information is given (Cave)",
-    nb="ingen kritisk informasjon er oppgitt (Cave)",
-    why=_LISTED,
-    mend=Words(
-        "Give Cave; if there is nothing critical, say so in a text.",
-        "Oppgi Cave; er ingenting kritisk, sies det i en tekst.",
-    ),
-    editions=(PLO_1_6,),
-    in_cancellation=False,
-    sample=SAMPLE,
-    bad=drop("//MedisinskfagligeOpplysninger/Cave"),
-)
-def critical_information(message: HelseopplysningerVedSoknad, given: Given) -> Iterator[Breach]:
-    """Critical information is given."""
-    if not given.all(Cave):
-        yield Breach("medisinskfaglige_opplysninger.cave")
-
-
-@rule(
-    "PLO327",
-    "PLO-HO-11",
-    source="HIS 1144:2014, 3 and 4.3",
-    listed=True,
-    en="no next of kin is given (ParorendeForesatt)",
-    nb="ingen pårørende er oppgitt (ParorendeForesatt)",
-    why=_LISTED,
-    mend=Words(
-        "Give at least one, with a telephone number.",
-        "Oppgi minst én, med telefonnummer.",
-    ),
-    editions=(PLO_1_6,),
-    in_cancellation=False,
-    sample=SAMPLE,
-    bad=drop("//ParorendeForesatt"),
-)
-def next_of_kin(message: HelseopplysningerVedSoknad, _: Given) -> Iterator[Breach]:
-    """Next of kin is given."""
-    if not message.parorende_foresatt:
-        yield Breach("parorende_foresatt")
-
-
-@rule(
-    "PLO328",
-    "PLO-HO-16",
-    source="HIS 80704:2009, notes of change, 9",
-    severity=Severity.ADVICE,
-    en="a list of medicines seems to stand in a text",
-    nb="en legemiddelliste ser ut til å stå i en tekst",
+    "PLO329",
+    "PLO-HO-07",
+    source="HIS 1144:2014, 3; HIS 80704:2014, 13.2.7",
+    en="the expected day of discharge is not marked as an estimate (Anslag)",
+    nb="forventet utskrivningsdato er ikke merket som et anslag (Anslag)",
     why=Words(
-        "Nobody checks medicines in a text, and this message has no other place for them.",
-        "Ingen kontrollerer legemidler i en tekst, og denne meldingen har ingen annen plass "
-        "til dem.",
+        "A day that is expected looks like one that is decided.",
+        "En dato som er forventet, ser ut som en som er bestemt.",
     ),
     mend=Words(
-        "Send medicines in the discharge report.",
-        "Send legemidler i utskrivningsrapporten.",
+        "Set Anslag to true for code 5 of 9121.",
+        "Sett Anslag til true for kode 5 fra 9121.",
     ),
-    editions=BOTH,
+    editions=(PLO_1_6,),
     in_cancellation=False,
     sample=SAMPLE,
-    bad=text(
-        "//Journaltekst[1]/Notat",
-        "Metoprolol 50 mg x 1, Apixaban 5 mg x 2, Paracet 1 g x 3, Furix 40 mg x 1",
-    ),
+    bad=text("//OpplysningOpphold[.//Hendelsekode/@V='5']//Anslag", "false"),
 )
-def no_medicines_in_texts(message: HelseopplysningerVedSoknad, given: Given) -> Iterator[Breach]:
-    """Medicines are not listed in the texts of health information."""
-    for note in given.all(Journaltekst):
-        lower = note.notat.lower()
-        if lower.count(" mg") + lower.count(" g x") >= 3:
-            yield Breach()
-            return
+def what_is_expected_is_an_estimate(
+    message: HelseopplysningerVedSoknad, _: Given
+) -> Iterator[Breach]:
+    """The expected day of discharge is an estimate."""
+    for i, stay in enumerate(message.opplysning_opphold):
+        event = stay.tidsfestet_hendelse
+        expected = code_in(event.hendelsekode, _EXPECTED) and of_system(event.hendelsekode, 9121)
+        if expected and event.anslag is False:
+            yield Breach(f"opplysning_opphold[{i}].tidsfestet_hendelse.anslag")
 
 
 elsewhere(
     Reason.SHAPE,
     {
         "PLO-HO-15": "EgensoknadSendt is obligatory in PLO 1.5 (SCH101).",
+        "PLO-HO-19": "One event has to be there (SCH101), and any number of them is read.",
     },
 )
 
@@ -294,7 +259,6 @@ elsewhere(
     Reason.EXCHANGE,
     {
         "PLO-HO-03": "Whether a notice was sent before is in the store.",
-        "PLO-HO-13": "What changed is seen beside the previous message.",
         "PLO-HO-14": "Which message is the last one is in the store.",
         "PLO-HO-18": "When the need was known is not in the message.",
     },

@@ -14,10 +14,10 @@ from ...epj.legemiddel import LegemidlerAdministrertVedOverforing
 from ...given import Given
 from ...plo.innleggelsesrapport import Innleggelsesrapport
 from ...plo.parts.nursing import OpplysningerRelevantOppfolging
+from ..reading import blank
 from .headings import has_heading
 
 SAMPLE = "innleggelsesrapport-1.6"
-OLD = "innleggelsesrapport-1.5"
 BOTH = (PLO_1_5, PLO_1_6)
 
 _LISTED = Words(
@@ -140,7 +140,7 @@ def medicines(report: Innleggelsesrapport, _: Given) -> Iterator[Breach]:
 def help_with_medicines(report: Innleggelsesrapport, given: Given) -> Iterator[Breach]:
     """The need for help with medicines is told."""
     if not any(
-        part.hjelp_legemiddeladm is not None or part.merknad_til_legemiddeladministrering
+        part.hjelp_legemiddeladm is not None or not blank(part.merknad_til_legemiddeladministrering)
         for part in given.all(OpplysningerRelevantOppfolging)
     ):
         yield Breach("sykepleierdokumentasjon")

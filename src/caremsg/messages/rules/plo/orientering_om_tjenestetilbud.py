@@ -135,16 +135,16 @@ def private_services_name_their_provider(
     "PLO364",
     "PLO-OT-09",
     source="caremsg, derived from HIS 1146:2014, 1",
-    severity=Severity.ADVICE,
-    en="the service has ended before the message was made",
-    nb="tjenesten er avsluttet før meldingen ble laget",
+    severity=Severity.WARNING,
+    en="the service ended before the message was made, and nothing says what has changed",
+    nb="tjenesten ble avsluttet før meldingen ble laget, og ingenting sier hva som er endret",
     why=Words(
         "It is expected only where the message tells of a change.",
         "Det er bare ventet der meldingen forteller om en endring.",
     ),
     mend=Words(
-        "Leave services out that ended long ago.",
-        "Utelat tjenester som ble avsluttet for lenge siden.",
+        "Leave the service out, or say in Merknad that it has ended.",
+        "Utelat tjenesten, eller skriv i Merknad at den er avsluttet.",
     ),
     editions=BOTH,
     in_cancellation=False,
@@ -155,11 +155,12 @@ def private_services_name_their_provider(
     ),
 )
 def services_that_go_on(message: OrienteringOmTjenestetilbud, given: Given) -> Iterator[Breach]:
-    """Services that are told of go on."""
+    """Services that are told of go on, or it is said what has changed."""
     made = day_of(given.made)
     for i, service in enumerate(message.eksisterende_tjeneste):
         last = day_of(service.sluttdato)
-        if last is not None and made is not None and last < made:
+        ended = last is not None and made is not None and last < made
+        if ended and blank(service.merknad):
             yield Breach(f"eksisterende_tjeneste[{i}].sluttdato")
 
 
