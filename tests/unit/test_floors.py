@@ -13,7 +13,8 @@ PLAN = {
     2: "declare codes",
     3: "messages codec security",
     4: "document envelope header",
-    5: "check convert render exchange",
+    5: "check convert render",
+    5.5: "exchange",  # it judges what it receives
     6: "ledger bulk testing samples",
     6.5: "caremsg",  # __init__.py, the front door: the hands come in through it
     7: "cli web demo __main__",

@@ -11,7 +11,7 @@ from caremsg.declare.rules import RULES, Rule
 from caremsg.errors import InputError
 from caremsg.findings import KINDS, FindingKind, Severity
 
-from . import baseline, code_kinds, identifier_kinds, kinds, value_kinds
+from . import baseline, code_kinds, flow_kinds, identifier_kinds, kinds, value_kinds
 from .agreements import kinds as agreement_kinds
 from .loading import load_all, load_others
 from .policy import RECEIVING, SENDING, STANDARD, Policy
@@ -19,7 +19,15 @@ from .policy import RECEIVING, SENDING, STANDARD, Policy
 __all__ = ["Explanation", "explain", "explanations"]
 
 
-_DECLARED = (agreement_kinds, baseline, code_kinds, identifier_kinds, kinds, value_kinds)
+_DECLARED = (
+    agreement_kinds,
+    baseline,
+    code_kinds,
+    flow_kinds,
+    identifier_kinds,
+    kinds,
+    value_kinds,
+)
 
 
 @frozen

@@ -1,0 +1,50 @@
+"""Receiving and following messages, without a wire: bytes in, decisions and bytes out.
+
+    reception = receive(data, id=new_uuid, at=now, directory=ours)
+    reception.decision            # Decision.ACCEPT, WARN, REJECT or IGNORE
+    reception.acknowledgements    # ready to send, one for each receiver of ours
+    reception.reason              # why; and why there is none, when there is none
+
+`Exchange` follows every message that was sent or received, over a store of its own.
+"""
+
+from .acknowledging import Acknowledgement, Fault, Status, acknowledge
+from .directory import (
+    EVERYBODY,
+    Directory,
+    Identifier,
+    OwnDirectory,
+    OwnOrganisation,
+    read_directory,
+)
+from .originals import Addressee, Original, original_of
+from .policies import RECEIVE, Receiving
+from .receipts import Outcome, Receipt, ReceiptError, read_receipt
+from .receiving import Decision, Reason, Reception, receive, settle
+
+__all__ = [
+    "EVERYBODY",
+    "RECEIVE",
+    "Acknowledgement",
+    "Addressee",
+    "Decision",
+    "Directory",
+    "Fault",
+    "Identifier",
+    "Original",
+    "Outcome",
+    "OwnDirectory",
+    "OwnOrganisation",
+    "Reason",
+    "Receipt",
+    "ReceiptError",
+    "Receiving",
+    "Reception",
+    "Status",
+    "acknowledge",
+    "original_of",
+    "read_directory",
+    "read_receipt",
+    "receive",
+    "settle",
+]

@@ -1,0 +1,424 @@
+"""`receive`: what to do with bytes that arrived, and the acknowledgement, ready to send."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Iterable
+from enum import Enum
+from hashlib import sha256
+
+from attrs import evolve, field, frozen
+
+from caremsg.check import check
+from caremsg.check import flow_kinds as kinds
+from caremsg.codec.safe_xml import Limits
+from caremsg.codes import STANDARD_CODES, Catalogue
+from caremsg.document import Input, Inspection, inspect
+from caremsg.errors import InputError
+from caremsg.findings import Finding, FindingKind, Report, Severity, Where, Words
+from caremsg.messages.apprec import AppRec
+
+from .acknowledging import (
+    Acknowledgement,
+    Fault,
+    Status,
+    acknowledge,
+    faults_of,
+    issued,
+    uuid_of,
+)
+from .addressing import Standing, judge_addressing, judge_patient
+from .directory import EVERYBODY, Directory
+from .originals import Original, original_of
+from .policies import RECEIVE, Receiving
+from .receipts import Receipt, read_receipt
+
+__all__ = ["Decision", "Reason", "Reception", "receive", "settle"]
+
+
+class Decision(Enum):
+    """What is done with a message that arrived."""
+
+    ACCEPT = "accept"
+    """Taken in."""
+    WARN = "warn"
+    """Taken in, and a user has to be told something."""
+    REJECT = "reject"
+    """Not taken in; it shows in an error log only."""
+    IGNORE = "ignore"
+    """A duplicate: nothing is done, and nothing is answered."""
+    HOLD = "hold"
+    """A person decides; nothing is answered before that. Only when the policy asks for it."""
+
+
+class Reason(Enum):
+    """Why it was decided so; the value is fit for programs."""
+
+    TAKEN = "taken-in"
+    WARNINGS = "taken-in-with-warnings"
+    HELD = "waits-for-a-person"
+    REFUSED = "refused"
+    RECEIPT = "an-acknowledgement-is-not-acknowledged"
+    FAULTY_RECEIPT = "a-faulty-acknowledgement-is-not-acknowledged"
+    DUPLICATE = "received-before"
+    NO_ENVELOPE = "no-message-head"
+    NO_SENDER = "sender-not-made-out"
+    NO_RECEIVER = "no-receiver-of-ours"
+    TOO_LITTLE = "too-little-of-the-head"
+    SILENT = "policy-does-not-answer-unreadable"
+    REAL_TIME = "answered-in-real-time"
+
+    @property
+    def text(self) -> Words:
+        """In words."""
+        return _TEXTS[self]
+
+
+_TEXTS = {
+    Reason.TAKEN: Words("taken in", "tatt inn"),
+    Reason.WARNINGS: Words("taken in; a user has to know", "tatt inn; en bruker må få vite noe"),
+    Reason.HELD: Words("a person has to decide first", "et menneske må avgjøre først"),
+    Reason.REFUSED: Words("refused, and the sender is told why", "avvist, og avsenderen får grunn"),
+    Reason.RECEIPT: Words(
+        "an acknowledgement is never acknowledged", "en kvittering kvitteres aldri"
+    ),
+    Reason.FAULTY_RECEIPT: Words(
+        "a faulty acknowledgement is logged, and never acknowledged",
+        "en feilaktig kvittering loggføres, og kvitteres aldri",
+    ),
+    Reason.DUPLICATE: Words(
+        "received before: ignored, and not answered again",
+        "mottatt før: ses bort fra, og besvares ikke igjen",
+    ),
+    Reason.NO_ENVELOPE: Words(
+        "not a message in its envelope, so nobody can be answered",
+        "ikke en melding i konvolutten sin, så ingen kan besvares",
+    ),
+    Reason.NO_SENDER: Words(
+        "the sender cannot be made out, so nobody can be answered",
+        "avsenderen kan ikke finnes, så ingen kan besvares",
+    ),
+    Reason.NO_RECEIVER: Words(
+        "no receiver is ours, so it is not ours to answer",
+        "ingen mottaker er vår, så det er ikke vårt å svare",
+    ),
+    Reason.TOO_LITTLE: Words(
+        "too little of the head can be read to answer", "for lite av hodet kan leses til å svare"
+    ),
+    Reason.SILENT: Words(
+        "it cannot be read, and the policy is not to answer such messages",
+        "den kan ikke leses, og regelen her er å ikke svare på slike meldinger",
+    ),
+    Reason.REAL_TIME: Words(
+        "the service answers in real time, without an acknowledgement",
+        "tjenesten svarer i sanntid, uten kvittering",
+    ),
+}
+
+
+@frozen(repr=False)
+class Reception:
+    """What became of some bytes that arrived."""
+
+    data: bytes
+    """The bytes, untouched: keep these."""
+    inspection: Inspection
+    """What they are; the message is in it, and incomplete when the shape is wrong."""
+    original: Original | None
+    """What of the head could be made out, if anything."""
+    decision: Decision
+    reason: Reason
+    """Why; when there is no acknowledgement, why there is none."""
+    report: Report
+    """All findings."""
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    """One for each receiver of ours, ready to send."""
+    receipt: Receipt | None = None
+    """What it says, when it is an acknowledgement itself."""
+    digest: str = field(default="")
+    """SHA-256 of the bytes, in hexadecimal digits."""
+
+    @property
+    def acknowledgement(self) -> Acknowledgement | None:
+        """The acknowledgement; the first when there are several."""
+        return next(iter(self.acknowledgements), None)
+
+    @property
+    def taken_in(self) -> bool:
+        """True when the message is to be filed."""
+        return self.decision in (Decision.ACCEPT, Decision.WARN) and self.receipt is None
+
+    @property
+    def salvaged(self) -> bool:
+        """True when the head was pieced together from a message that cannot be read."""
+        return self.original is not None and self.original.salvaged
+
+    def __repr__(self) -> str:
+        count = len(self.acknowledgements)
+        return f"<Reception: {self.decision.value}, {self.reason.value}, {count} to send>"
+
+
+def _never(_: str) -> str | None:
+    return None
+
+
+def receive(
+    data: Input,
+    /,
+    *,
+    id: str,
+    at: dt.datetime,
+    directory: Directory = EVERYBODY,
+    policy: Receiving = RECEIVE,
+    seen: Callable[[str], str | None] = _never,
+    codes: Catalogue = STANDARD_CODES,
+    limits: Limits = Limits(),
+) -> Reception:
+    """Decide on bytes that arrived, and make the acknowledgement of each receiver of ours.
+
+    `id` is a new UUID for the acknowledgement; with several receivers of ours, those of the
+    others are derived from it. `at` is the present time. `directory` tells who is ours and
+    known; without one everybody is, and the report says so. `seen` gives the SHA-256 of the
+    message that was received before under an identifier (in small letters), or None.
+
+    Never raises for anything in the document. Raises InputError when there is nothing to
+    read, or when `id` is no UUID.
+
+    Source: HIS 80415:2012, 3; HITS 1168:2016, 4, 5 and 8.
+    """
+    uuid_of(id)
+    inspection = inspect(data, limits=limits)
+    digest = sha256(inspection.data).hexdigest()
+    if isinstance(inspection.message, AppRec):
+        return _of_receipt(inspection, digest, policy, at, codes)
+    original = original_of(inspection)
+    earlier = seen(original.key) if original is not None and original.key else None
+    if earlier is not None:
+        return _duplicate(inspection, original, digest, earlier)
+    report = check(inspection, policy=policy.check, at=at, codes=codes, limits=limits)
+    case = _Case(inspection, original, report, digest, directory, policy, id, at, codes)
+    return case.decided()
+
+
+def _of_receipt(
+    inspection: Inspection, digest: str, policy: Receiving, at: dt.datetime, codes: Catalogue
+) -> Reception:
+    report = check(inspection, policy=policy.check, at=at, codes=codes)
+    right = inspection.ok
+    return Reception(
+        inspection.data,
+        inspection,
+        None,
+        Decision.ACCEPT if right else Decision.REJECT,
+        Reason.RECEIPT if right else Reason.FAULTY_RECEIPT,
+        report,
+        receipt=read_receipt(inspection),
+        digest=digest,
+    )
+
+
+def _duplicate(
+    inspection: Inspection, original: Original | None, digest: str, earlier: str
+) -> Reception:
+    """A message that was received before; what is wrong with it was told then."""
+    found = () if earlier == digest else (_at_id(kinds.FLO009),)
+    return Reception(
+        inspection.data,
+        inspection,
+        original,
+        Decision.IGNORE,
+        Reason.DUPLICATE,
+        Report(found),
+        digest=digest,
+    )
+
+
+def _at_id(kind: FindingKind) -> Finding:
+    return kind.at(Where("msg_info.msg_id"))
+
+
+@frozen
+class _Case:
+    """A message on which a decision is to be made."""
+
+    inspection: Inspection
+    original: Original | None
+    report: Report
+    digest: str
+    directory: Directory
+    policy: Receiving
+    id: str
+    at: dt.datetime
+    codes: Catalogue
+
+    def decided(self) -> Reception:
+        original = self.original
+        if original is None:
+            return self.without_answer(Reason.NO_ENVELOPE)
+        if not original.sender_ids:
+            return self.without_answer(Reason.NO_SENDER, kinds.FLO004.at(_where("sender")))
+        standings, told = judge_addressing(original, self.directory, self.policy)
+        if not standings:
+            return self.without_answer(Reason.NO_RECEIVER, *told)
+        told += self.about(original)
+        own = [f for f in (*self.report, *told) if _refuses(f)]
+        return self.answered(original, standings, own, told)
+
+    def about(self, original: Original) -> list[Finding]:
+        """The findings about the patient, the chain and the type."""
+        found: list[Finding] = []
+        if original.salvaged:
+            return [kinds.FLO012.at(Where("msg_info"))]
+        if self.policy.types is not None and (original.type.code or "") not in self.policy.types:
+            found.append(kinds.FLO013.at(_where("type")))
+        if original.status in ("M", "C") and not (original.parent or original.conversation):
+            found.append(kinds.FLO008.at(_where("conversation_ref")))
+        if self.inspection.ok:  # otherwise parts of the patient may be missing
+            found += judge_patient(original, self.directory)
+        return found
+
+    def answered(
+        self,
+        original: Original,
+        standings: tuple[Standing, ...],
+        refusing: list[Finding],
+        told: list[Finding],
+    ) -> Reception:
+        """With the acknowledgement of each receiver, where one can and may be sent."""
+        refused = [s for s in standings if refusing or s.refusing]
+        findings = [*told, *(s.refusing for s in refused if s.refusing)]
+        decision, reason = self.decision(standings, refused, findings)
+        reception = self.reception(decision, reason, findings)
+        if decision is Decision.HOLD:
+            return reception
+        silence = self.silence(original, refusing, standings)
+        if silence is not None:
+            return evolve(reception, reason=silence)
+        if not issued(original):
+            part = Words("GenDate", "GenDate")
+            missing = kinds.FLO015.at(_where("gen_date"), part=part)
+            more = Report((*reception.report, missing), reception.report.silenced)
+            return evolve(reception, reason=Reason.TOO_LITTLE, report=more)
+        made = _acknowledgements(original, standings, refusing, self)
+        return evolve(reception, acknowledgements=made)
+
+    def decision(
+        self, standings: tuple[Standing, ...], refused: list[Standing], findings: list[Finding]
+    ) -> tuple[Decision, Reason]:
+        if len(refused) == len(standings):
+            return Decision.REJECT, Reason.REFUSED
+        codes = {finding.code for finding in findings}
+        if self.policy.hold_unknown_patients and codes & _UNSURE:
+            return Decision.HOLD, Reason.HELD
+        if any(f.severity is not Severity.ADVICE for f in findings):
+            return Decision.WARN, Reason.WARNINGS
+        return Decision.ACCEPT, Reason.TAKEN
+
+    def silence(
+        self, original: Original, refusing: list[Finding], standings: tuple[Standing, ...]
+    ) -> Reason | None:
+        """Why no acknowledgement is sent although the parties are known."""
+        innbygger = (original.type.code or "").startswith("DIALOG_INNBYGGER")
+        if innbygger and original.ack == "N":  # HITS 1217, 2.13
+            return Reason.REAL_TIME
+        technical = bool(refusing) and all((f.refusal or "").startswith("T") for f in refusing)
+        if technical and not self.policy.answer_unreadable:
+            return Reason.SILENT
+        return None
+
+    def without_answer(self, reason: Reason, *more: Finding) -> Reception:
+        return self.reception(Decision.REJECT, reason, more)
+
+    def reception(self, decision: Decision, reason: Reason, more: Iterable[Finding]) -> Reception:
+        findings = (*self.report, *(self.policy.check.apply(finding) for finding in more))
+        kept = tuple(finding for finding in findings if isinstance(finding, Finding))
+        return Reception(
+            self.inspection.data,
+            self.inspection,
+            self.original,
+            decision,
+            reason,
+            Report(kept, self.report.silenced),
+            digest=self.digest,
+        )
+
+
+_UNSURE = {kinds.FLO005.code, kinds.FLO006.code, kinds.FLO007.code}
+"""What a person has to settle before the message can be filed."""
+
+
+def _refuses(finding: Finding) -> bool:
+    return finding.refusal is not None and finding.severity is Severity.ERROR
+
+
+def _where(part: str) -> Where:
+    return Where(f"msg_info.{part}")
+
+
+def _acknowledgements(
+    original: Original, standings: tuple[Standing, ...], refusing: list[Finding], case: _Case
+) -> tuple[Acknowledgement, ...]:
+    return _made(
+        original, standings, faults_of(refusing), case.id, case.at, case.policy, case.codes
+    )
+
+
+def _made(
+    original: Original,
+    standings: tuple[Standing, ...],
+    faults: tuple[Fault, ...],
+    id: str,
+    at: dt.datetime,
+    policy: Receiving,
+    codes: Catalogue,
+) -> tuple[Acknowledgement, ...]:
+    """The acknowledgement of each receiver; `faults` refuse the message for all of them."""
+    made: list[Acknowledgement] = []
+    for number, standing in enumerate(standings):
+        found = (*faults, *faults_of([standing.refusing] if standing.refusing else []))
+        made.append(
+            acknowledge(
+                original,
+                id=_derived(id, number),
+                at=at,
+                status=Status.REFUSED if found else Status.OK,
+                faults=found,
+                receiver=standing.addressee,
+                software=policy.software,
+                codes=codes,
+            )
+        )
+    return tuple(made)
+
+
+def _derived(id: str, number: int) -> str:
+    """The identifier itself, and others made from it for further acknowledgements."""
+    return id if number == 0 else str(uuid.uuid5(uuid.UUID(id), str(number)))
+
+
+def settle(
+    reception: Reception,
+    /,
+    *,
+    id: str,
+    at: dt.datetime,
+    refuse: Iterable[Fault] = (),
+    directory: Directory = EVERYBODY,
+    policy: Receiving = RECEIVE,
+    codes: Catalogue = STANDARD_CODES,
+) -> Reception:
+    """A message that was held, once a person has decided: taken in, or refused with faults.
+
+    It may be late: after 96 hours too the answer is still sent. Raises InputError when the
+    message was not held. Source: HIS 80415:2012, 3.3.4, with errata of 2016.
+    """
+    original = reception.original
+    if reception.decision is not Decision.HOLD or original is None:
+        raise InputError("only a message that is held can be settled")
+    faults = tuple(refuse)
+    standings, _ = judge_addressing(original, directory, policy)
+    made = _made(original, standings, faults, id, at, policy, codes)
+    decision = Decision.REJECT if faults else Decision.WARN
+    reason = Reason.REFUSED if faults else Reason.WARNINGS
+    return evolve(reception, decision=decision, reason=reason, acknowledgements=made)
