@@ -6,7 +6,9 @@
     │   └── UnknownMessageError  a root that is not among the messages       .tag
     ├── EncodeError              the edition has no room for the message     .report
     ├── CheckError               what `Report.raise_for_errors()` raises     .report
-    └── InputError               nothing to read from was given
+    ├── InputError               nothing to read from was given
+    ├── FlowError                that step is not possible now           .state .step
+    └── StoreError               the store of an exchange cannot be used
 
 Faults of a document are findings, and are data. An exception tells a program that
 its call came to nothing; where a document was to blame, all its findings are in
@@ -25,7 +27,9 @@ __all__ = [
     "CheckError",
     "DecodeError",
     "EncodeError",
+    "FlowError",
     "InputError",
+    "StoreError",
     "UnknownMessageError",
     "UnsafeXmlError",
 ]
@@ -75,3 +79,19 @@ class CheckError(_ReportError):
 
 class InputError(CaremsgError):
     """The argument is not bytes, text, a path or a binary file that can be read."""
+
+
+class FlowError(CaremsgError):
+    """A step was asked for that is not possible in this `state` of a message. Nothing changed."""
+
+    def __init__(self, state: str, step: str) -> None:
+        super().__init__(f"{step!r} cannot happen to a message that is {state!r}")
+        self.state = state
+        self.step = step
+
+    def __reduce__(self) -> tuple[type[FlowError], tuple[str, str]]:
+        return type(self), (self.state, self.step)
+
+
+class StoreError(CaremsgError):
+    """What an exchange remembers cannot be read or written now; nothing was half recorded."""

@@ -17,20 +17,42 @@ from .directory import (
     OwnOrganisation,
     read_directory,
 )
+from .exchange import Exchange, Filed
+from .lives import (
+    Awaited,
+    Delivered,
+    DeliveryStep,
+    Received,
+    Validity,
+)
 from .originals import Addressee, Original, original_of
 from .policies import RECEIVE, Receiving
 from .receipts import Outcome, Receipt, ReceiptError, read_receipt
 from .receiving import Decision, Reason, Reception, receive, settle
+from .records import Deadline, Delivery, Event, Happening, Item, Letter
+from .store import Memory, Store
 
 __all__ = [
     "EVERYBODY",
     "RECEIVE",
     "Acknowledgement",
     "Addressee",
+    "Awaited",
+    "Deadline",
     "Decision",
+    "Delivered",
+    "Delivery",
+    "DeliveryStep",
     "Directory",
+    "Event",
+    "Exchange",
     "Fault",
+    "Filed",
+    "Happening",
     "Identifier",
+    "Item",
+    "Letter",
+    "Memory",
     "Original",
     "Outcome",
     "OwnDirectory",
@@ -38,9 +60,12 @@ __all__ = [
     "Reason",
     "Receipt",
     "ReceiptError",
+    "Received",
     "Receiving",
     "Reception",
     "Status",
+    "Store",
+    "Validity",
     "acknowledge",
     "original_of",
     "read_directory",

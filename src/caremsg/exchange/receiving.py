@@ -34,7 +34,7 @@ from .originals import Original, original_of
 from .policies import RECEIVE, Receiving
 from .receipts import Receipt, read_receipt
 
-__all__ = ["Decision", "Reason", "Reception", "receive", "settle"]
+__all__ = ["Decision", "Reason", "Reception", "as_duplicate", "receive", "settle"]
 
 
 class Decision(Enum):
@@ -232,6 +232,11 @@ def _duplicate(
         Report(found),
         digest=digest,
     )
+
+
+def as_duplicate(reception: Reception, earlier: str) -> Reception:
+    """A reception of something that was received before, with the SHA-256 of what it was then."""
+    return _duplicate(reception.inspection, reception.original, reception.digest, earlier)
 
 
 def _at_id(kind: FindingKind) -> Finding:

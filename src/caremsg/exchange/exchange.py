@@ -1,0 +1,390 @@
+"""`Exchange`: follows every message that is sent or received, and decides by what it remembers.
+
+    exchange = Exchange(store, directory=ours)
+    exchange.receive(data, id=uuid, at=now)   # decide, record, and queue the acknowledgement
+    exchange.send(data, at=now)               # record, queue, and await the acknowledgements
+    for item in exchange.outbox():            # what the transport is to take
+        exchange.handed_over(item, at=now)
+    exchange.tick(at=now)                     # what is overdue since then
+
+No wire, no clock, no threads: time is an argument, and what happened is returned as events.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from hashlib import sha256
+
+from attrs import evolve, frozen
+
+from caremsg.codec.safe_xml import Limits
+from caremsg.document import Input, inspect, octets_of
+from caremsg.errors import FlowError, InputError
+
+from .acknowledging import Fault
+from .deadlines import ACKNOWLEDGED_WITHIN, AWAITED, Rule, documents_of
+from .directory import EVERYBODY, Directory
+from .following import Following, person_of
+from .lives import DELIVERY, RECEIPT, Delivered, DeliveryStep, Received, ReceivedStep
+from .originals import Original, original_of
+from .policies import RECEIVE, Receiving
+from .receiving import Decision, Reception, as_duplicate, receive, settle
+from .records import Deadline, Delivery, Event, Happening, Item, Letter, in_norway, moment
+from .store import Store
+
+__all__ = ["Exchange", "Filed"]
+
+_STEPS = {
+    DeliveryStep.DELIVER: Happening.DELIVERED,
+    DeliveryStep.FAIL: Happening.TRANSPORT_FAILED,
+    DeliveryStep.RESEND: Happening.RESENT,
+}
+_DECIDED = {
+    Decision.ACCEPT: (ReceivedStep.ACCEPT, Happening.TAKEN_IN),
+    Decision.WARN: (ReceivedStep.ACCEPT, Happening.TAKEN_IN),
+    Decision.HOLD: (ReceivedStep.HOLD, Happening.HELD),
+    Decision.REJECT: (ReceivedStep.REFUSE, Happening.REFUSED),
+}
+
+
+@frozen(repr=False)
+class Filed:
+    """What became of bytes that an exchange received."""
+
+    reception: Reception
+    """The decision, and the acknowledgements, which are in the outbox already."""
+    events: tuple[Event, ...]
+    """What happened, to this message and to others."""
+
+    @property
+    def alerts(self) -> tuple[Event, ...]:
+        """Those that somebody has to be told."""
+        return tuple(event for event in self.events if event.alert)
+
+    def __repr__(self) -> str:
+        return f"<Filed: {self.reception.decision.value}, {len(self.events)} events>"
+
+
+class Exchange:
+    """The life of messages, over a store."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        directory: Directory = EVERYBODY,
+        policy: Receiving = RECEIVE,
+        awaited: tuple[Rule, ...] = AWAITED,
+        by: str = "",
+        limits: Limits = Limits(),
+    ) -> None:
+        """`by` is who does it, for the log; `awaited` are the deadlines of the message types."""
+        self.store = store
+        self.directory = directory
+        self.policy = policy
+        self.awaited = awaited
+        self.by = by
+        self.limits = limits
+
+    # What comes in.
+
+    def receive(self, data: Input, *, id: str, at: dt.datetime) -> Filed:
+        """Decide on bytes that arrived, and record them, the decision and what follows from it.
+
+        All of it is recorded or nothing. The arguments, and what is raised, are those of
+        `receive`; StoreError when the store cannot be used.
+        """
+        draft = receive(
+            data,
+            id=id,
+            at=at,
+            directory=self.directory,
+            policy=self.policy,
+            limits=self.limits,
+        )
+        with self.store.transaction():
+            follow = self._following(at)
+            self.store.keep(draft.digest, draft.data)
+            if draft.receipt is not None:
+                follow.acknowledged(draft.receipt, draft.digest)
+                return Filed(draft, follow.done())
+            reception = self._unless_seen(draft)
+            self._file(reception, follow)
+            return Filed(reception, follow.done())
+
+    def settle(
+        self, key: str, *, id: str, at: dt.datetime, refuse: Iterable[Fault] = (), by: str = ""
+    ) -> Filed:
+        """A person decides about a message that was held: take it in, or refuse it for faults.
+
+        Raises FlowError when it does not wait for a decision.
+        """
+        with self.store.transaction():
+            follow = self._following(at, by=by)
+            letter = self._known("in", key)
+            faults = tuple(refuse)
+            step = ReceivedStep.REFUSE if faults else ReceivedStep.ACCEPT
+            if letter.state not in (Received.HELD, Received.HELD_LATE):
+                raise FlowError(_state(letter), step.value)
+            held = receive(
+                self.store.octets(letter.digest),
+                id=id,
+                at=at,
+                directory=self.directory,
+                policy=evolve(self.policy, hold_unknown_patients=True),
+                limits=self.limits,
+            )
+            decided = settle(
+                evolve(held, decision=Decision.HOLD),
+                id=id,
+                at=at,
+                refuse=faults,
+                directory=self.directory,
+                policy=self.policy,
+            )
+            self._decide(letter, decided, follow)
+            follow.meet(letter, "decision")
+            return Filed(decided, follow.done())
+
+    # What goes out.
+
+    def send(self, data: Input, *, at: dt.datetime) -> tuple[Event, ...]:
+        """Record a message that is to be sent, put it into the outbox, await its answers.
+
+        The same octets again are the same message sent again. Raises InputError when it is no
+        message in an envelope with an identifier and receivers, FlowError when other octets
+        were sent under its identifier.
+        """
+        octets = octets_of(data, self.limits)
+        original = original_of(inspect(octets, limits=self.limits))
+        if original is None or original.salvaged or not original.key or not original.receivers:
+            raise InputError("only a message in an envelope, with identifier and receiver, is sent")
+        digest = sha256(octets).hexdigest()
+        with self.store.transaction():
+            follow = self._following(at)
+            earlier = self.store.letter("out", original.key)
+            if earlier is not None:
+                return self._again(earlier, digest, follow)
+            self.store.keep(digest, octets)
+            letter = self._letter("out", original, digest, at)
+            follow.event(Happening.SENT, letter)
+            self._expect_acknowledgements(letter, original)
+            follow.file(letter, original, self.awaited)
+            return follow.done()
+
+    def outbox(self, limit: int = 100) -> list[Item]:
+        """What waits to be handed to the transport: messages, and acknowledgements."""
+        with self.store.transaction():
+            return self.store.outbox(limit)
+
+    def handed_over(self, item: Item, *, at: dt.datetime) -> tuple[Event, ...]:
+        """The transport has taken something out of the outbox."""
+        with self.store.transaction():
+            follow = self._following(at)
+            if item.kind == "message":
+                delivery = self._delivery(item.key, item.receiver)
+                state = DELIVERY.after(delivery.state, DeliveryStep.TAKE)
+                self.store.save_delivery(evolve(delivery, state=state, waits=False))
+            else:
+                self._acknowledgement_left(item, follow)
+            letter = self._known(item.direction, item.key)
+            follow.event(Happening.HANDED_OVER, letter, party=item.receiver, detail=item.kind)
+            return follow.done()
+
+    def transport(
+        self, key: str, step: DeliveryStep, *, at: dt.datetime, receiver: str | None = None
+    ) -> tuple[Event, ...]:
+        """The transport reports on a message that was sent: delivered, or failed; or send again.
+
+        Without `receiver` it is about all of them. Raises FlowError for a message that was not
+        sent from here, or a step that is not the transport's.
+        """
+        if step not in _STEPS:
+            raise FlowError("sent", step.value)
+        with self.store.transaction():
+            follow = self._following(at)
+            letter = self._known("out", key)
+            for delivery in self.store.deliveries(letter.key):
+                if receiver in (None, delivery.receiver):
+                    state = DELIVERY.after(delivery.state, step)
+                    again = step is DeliveryStep.RESEND or delivery.waits
+                    self.store.save_delivery(evolve(delivery, state=state, waits=again))
+                    follow.event(_STEPS[step], letter, party=delivery.receiver)
+            return follow.done()
+
+    # Time.
+
+    def tick(self, *, at: dt.datetime) -> tuple[Event, ...]:
+        """What has become overdue: one event for each, when it begins."""
+        with self.store.transaction():
+            follow = self._following(at)
+            follow.pass_deadlines()
+            return follow.done()
+
+    # Inside.
+
+    def _following(self, at: dt.datetime, by: str = "") -> Following:
+        return Following(self.store, in_norway(at).astimezone(dt.UTC), by or self.by)
+
+    def _known(self, direction: str, key: str) -> Letter:
+        letter = self.store.letter("in" if direction == "in" else "out", key.strip().lower())
+        if letter is None:
+            raise FlowError("unknown", "received" if direction == "in" else "sent")
+        return letter
+
+    def _delivery(self, key: str, receiver: str) -> Delivery:
+        for delivery in self.store.deliveries(key):
+            if delivery.receiver == receiver:
+                return delivery
+        raise FlowError("unknown", DeliveryStep.TAKE.value)
+
+    def _unless_seen(self, draft: Reception) -> Reception:
+        """The reception itself, or that of a duplicate."""
+        original = draft.original
+        keys = [f"sha256:{draft.digest}"]
+        if original is not None and original.key:
+            keys.insert(0, original.key)
+        for key in keys:
+            earlier = self.store.letter("in", key)
+            if earlier is not None and (key == keys[0] or earlier.digest == draft.digest):
+                return as_duplicate(draft, earlier.digest)
+        return draft
+
+    def _file(self, reception: Reception, follow: Following) -> None:
+        """Record what was received, and what follows from it."""
+        letter = self._received(reception, follow.at)
+        if reception.decision is Decision.IGNORE:
+            earlier = self.store.letter("in", letter.key) or letter
+            state = earlier.state or Received.ARRIVED
+            if RECEIPT.allows(state, ReceivedStep.REPEAT):
+                RECEIPT.after(state, ReceivedStep.REPEAT)
+            differs = earlier.digest != reception.digest
+            kind = Happening.DIFFERENT_DUPLICATE if differs else Happening.DUPLICATE
+            follow.event(kind, earlier, detail=reception.digest)
+            return
+        self._decide(letter, reception, follow)
+        if reception.decision is Decision.HOLD:
+            due = (letter.made or letter.at) + ACKNOWLEDGED_WITHIN
+            self.store.save_deadline(
+                Deadline(direction="in", key=letter.key, what="decision", due=due)
+            )
+
+    def _received(self, reception: Reception, at: dt.datetime) -> Letter:
+        original = reception.original
+        letter = self._letter("in", original, reception.digest, at)
+        unanswered = reception.decision is Decision.REJECT and not reception.acknowledgements
+        if unanswered or not letter.key:
+            # What was neither taken in nor answered must not stand in the way of a good copy.
+            letter = evolve(letter, key=f"sha256:{reception.digest}")
+        return letter
+
+    def _decide(self, letter: Letter, reception: Reception, follow: Following) -> None:
+        """Carry out a decision on a message, whether it has just arrived or was held."""
+        step, happening = _DECIDED[reception.decision]
+        if reception.decision is Decision.REJECT and not reception.acknowledgements:
+            step, happening = ReceivedStep.DROP, Happening.DROPPED
+        state = RECEIPT.after(letter.state or Received.ARRIVED, step)
+        letter = evolve(letter, state=state, chain=letter.chain or letter.key)
+        for made in reception.acknowledgements:
+            digest = sha256(made.data).hexdigest()
+            self.store.keep(digest, made.data)
+            self.store.add_acknowledgement(
+                Item(
+                    kind="acknowledgement",
+                    direction="in",
+                    key=letter.key,
+                    receiver=made.receiver,
+                    digest=digest,
+                    data=made.data,
+                )
+            )
+        self.store.save_letter(letter)
+        follow.event(happening, letter, detail=_detail(reception))
+        if state is Received.TAKEN_IN and reception.original is not None:
+            follow.file(letter, reception.original, self.awaited)
+
+    def _letter(
+        self, direction: str, original: Original | None, digest: str, at: dt.datetime
+    ) -> Letter:
+        if original is None:
+            return Letter(
+                direction="in",
+                key="",
+                msg_id="",
+                type="",
+                edition="",
+                made=None,
+                at=in_norway(at).astimezone(dt.UTC),
+                digest=digest,
+                state=Received.ARRIVED,
+            )
+        own, answered = documents_of(original)
+        return Letter(
+            direction="in" if direction == "in" else "out",
+            key=original.key,
+            msg_id=original.msg_id,
+            type=original.type.code or "",
+            edition=str(original.edition or ""),
+            made=moment(original.made),
+            at=in_norway(at).astimezone(dt.UTC),
+            digest=digest,
+            change=original.status,
+            parent=original.parent.strip().lower(),
+            conversation=original.conversation.strip().lower(),
+            chain=original.key,
+            sender=original.sender_ids,
+            patient=person_of(original),
+            documents=own,
+            refers=answered,
+            state=Received.ARRIVED if direction == "in" else None,
+        )
+
+    def _expect_acknowledgements(self, letter: Letter, original: Original) -> None:
+        """One delivery, and one deadline, for each receiver (HIS 80415:2012, 3.5.1)."""
+        due = (letter.made or letter.at) + ACKNOWLEDGED_WITHIN
+        names: set[str] = set()
+        for receiver in original.receivers:
+            name = receiver.name if receiver.name not in names else f"{receiver.name}, copy"
+            names.add(name)
+            self.store.save_delivery(
+                Delivery(
+                    key=letter.key,
+                    receiver=name,
+                    ids=receiver.service | receiver.person or receiver.organisation,
+                    organisation=receiver.organisation,
+                    copy=receiver.copy,
+                )
+            )
+            self.store.save_deadline(
+                Deadline(
+                    direction="out", key=letter.key, what="acknowledgement", party=name, due=due
+                )
+            )
+
+    def _again(self, earlier: Letter, digest: str, follow: Following) -> tuple[Event, ...]:
+        if earlier.digest != digest:
+            raise FlowError("sent", "sent with other content under the same identifier")
+        for delivery in self.store.deliveries(earlier.key):
+            state = delivery.state
+            if DELIVERY.allows(state, DeliveryStep.RESEND):
+                state = DELIVERY.after(state, DeliveryStep.RESEND)
+                self.store.save_delivery(evolve(delivery, state=state, waits=True))
+                follow.event(Happening.RESENT, earlier, party=delivery.receiver)
+        return follow.done()
+
+    def _acknowledgement_left(self, item: Item, follow: Following) -> None:
+        letter = self._known("in", item.key)
+        self.store.mark_sent(letter.key, item.receiver, follow.at)
+        if all(made.sent is not None for made in self.store.acknowledgements(letter.key)):
+            state = RECEIPT.after(letter.state or Received.ARRIVED, ReceivedStep.SENT)
+            self.store.save_letter(evolve(letter, state=state))
+
+
+def _state(letter: Letter) -> str:
+    return letter.state.value if letter.state is not None else Delivered.READY.value
+
+
+def _detail(reception: Reception) -> str:
+    codes = dict.fromkeys(code for made in reception.acknowledgements for code in made.errors)
+    return ",".join(codes) or reception.reason.value
