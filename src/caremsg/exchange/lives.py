@@ -40,36 +40,40 @@ class DeliveryStep(Enum):
     EXPIRE = "96-hours-have-passed"
 
 
-D, DS = Delivered, DeliveryStep
-_ON_THE_WAY = (D.READY, D.UNDERWAY, D.DELIVERED, D.FAILED)
-_OPEN = (*_ON_THE_WAY, D.OVERDUE)
-_ANSWERED = (D.ACCEPTED, D.ACCEPTED_WITH_FAULTS, D.REFUSED)
+_D, _DS = Delivered, DeliveryStep
+_ON_THE_WAY = (_D.READY, _D.UNDERWAY, _D.DELIVERED, _D.FAILED)
+_OPEN = (*_ON_THE_WAY, _D.OVERDUE)
+_ANSWERED = (_D.ACCEPTED, _D.ACCEPTED_WITH_FAULTS, _D.REFUSED)
 _FIRST = "the first acknowledgement counts, also a late one"
 _SECOND = "a further acknowledgement is ignored"
 
 DELIVERY = Table(
     "delivery",
     "A message that is sent, to one receiver",
-    D.READY,
+    _D.READY,
     _ANSWERED,
     (
-        Row((D.READY, D.FAILED), DS.TAKE, D.UNDERWAY),
-        Row((D.UNDERWAY, D.DELIVERED, D.OVERDUE, *_ANSWERED), DS.TAKE, None, "handed over again"),
-        Row((D.READY, D.UNDERWAY), DS.DELIVER, D.DELIVERED),
-        Row((D.FAILED,), DS.DELIVER, D.DELIVERED, "reported late"),
-        Row((D.DELIVERED, D.OVERDUE, *_ANSWERED), DS.DELIVER, None),
-        Row((D.READY, D.UNDERWAY), DS.FAIL, D.FAILED),
-        Row((D.DELIVERED, D.FAILED, D.OVERDUE, *_ANSWERED), DS.FAIL, None, "too late to matter"),
-        Row(_ON_THE_WAY, DS.RESEND, D.READY, "the same message, with the same identifier"),
-        Row((D.OVERDUE,), DS.RESEND, None, "it stays overdue until it is answered"),
-        Row(_OPEN, DS.ACCEPT, D.ACCEPTED, _FIRST),
-        Row(_OPEN, DS.ACCEPT_WITH_FAULTS, D.ACCEPTED_WITH_FAULTS, _FIRST),
-        Row(_OPEN, DS.REFUSE, D.REFUSED, _FIRST),
-        Row(_ANSWERED, DS.ACCEPT, None, _SECOND),
-        Row(_ANSWERED, DS.ACCEPT_WITH_FAULTS, None, _SECOND),
-        Row(_ANSWERED, DS.REFUSE, None, _SECOND),
-        Row((*_OPEN, *_ANSWERED), DS.UNKNOWN, None, "never taken for OK"),
-        Row(_ON_THE_WAY, DS.EXPIRE, D.OVERDUE, "counts as refused, and is escalated"),
+        Row((_D.READY, _D.FAILED), _DS.TAKE, _D.UNDERWAY),
+        Row(
+            (_D.UNDERWAY, _D.DELIVERED, _D.OVERDUE, *_ANSWERED), _DS.TAKE, None, "handed over again"
+        ),
+        Row((_D.READY, _D.UNDERWAY), _DS.DELIVER, _D.DELIVERED),
+        Row((_D.FAILED,), _DS.DELIVER, _D.DELIVERED, "reported late"),
+        Row((_D.DELIVERED, _D.OVERDUE, *_ANSWERED), _DS.DELIVER, None),
+        Row((_D.READY, _D.UNDERWAY), _DS.FAIL, _D.FAILED),
+        Row(
+            (_D.DELIVERED, _D.FAILED, _D.OVERDUE, *_ANSWERED), _DS.FAIL, None, "too late to matter"
+        ),
+        Row(_ON_THE_WAY, _DS.RESEND, _D.READY, "the same message, with the same identifier"),
+        Row((_D.OVERDUE,), _DS.RESEND, None, "it stays overdue until it is answered"),
+        Row(_OPEN, _DS.ACCEPT, _D.ACCEPTED, _FIRST),
+        Row(_OPEN, _DS.ACCEPT_WITH_FAULTS, _D.ACCEPTED_WITH_FAULTS, _FIRST),
+        Row(_OPEN, _DS.REFUSE, _D.REFUSED, _FIRST),
+        Row(_ANSWERED, _DS.ACCEPT, None, _SECOND),
+        Row(_ANSWERED, _DS.ACCEPT_WITH_FAULTS, None, _SECOND),
+        Row(_ANSWERED, _DS.REFUSE, None, _SECOND),
+        Row((*_OPEN, *_ANSWERED), _DS.UNKNOWN, None, "never taken for OK"),
+        Row(_ON_THE_WAY, _DS.EXPIRE, _D.OVERDUE, "counts as refused, and is escalated"),
     ),
 )
 
@@ -99,24 +103,24 @@ class ReceivedStep(Enum):
     EXPIRE = "96-hours-have-passed"
 
 
-R, RS = Received, ReceivedStep
-_WAITING = (R.HELD, R.HELD_LATE)
+_R, _RS = Received, ReceivedStep
+_WAITING = (_R.HELD, _R.HELD_LATE)
 
 RECEIPT: Table[Received, ReceivedStep] = Table(
     "receipt",
     "A message that is received",
-    R.ARRIVED,
-    (R.UNANSWERED, R.ACKNOWLEDGED, R.REFUSAL_SENT),
+    _R.ARRIVED,
+    (_R.UNANSWERED, _R.ACKNOWLEDGED, _R.REFUSAL_SENT),
     (
-        Row((R.ARRIVED, *_WAITING), RS.ACCEPT, R.TAKEN_IN, "also after 96 hours"),
-        Row((R.ARRIVED,), RS.HOLD, R.HELD),
-        Row((R.ARRIVED, *_WAITING), RS.REFUSE, R.REFUSED),
-        Row((R.ARRIVED,), RS.DROP, R.UNANSWERED),
-        Row((R.HELD,), RS.EXPIRE, R.HELD_LATE, "the sender thinks it was lost"),
-        Row((R.TAKEN_IN,), RS.SENT, R.ACKNOWLEDGED, "when the last one is handed over"),
-        Row((R.REFUSED,), RS.SENT, R.REFUSAL_SENT, "when the last one is handed over"),
-        Row((R.ACKNOWLEDGED, R.REFUSAL_SENT), RS.SENT, None, "the same one may be sent again"),
-        Row(tuple(s for s in R if s is not R.ARRIVED), RS.REPEAT, None, "ignored, not answered"),
+        Row((_R.ARRIVED, *_WAITING), _RS.ACCEPT, _R.TAKEN_IN, "also after 96 hours"),
+        Row((_R.ARRIVED,), _RS.HOLD, _R.HELD),
+        Row((_R.ARRIVED, *_WAITING), _RS.REFUSE, _R.REFUSED),
+        Row((_R.ARRIVED,), _RS.DROP, _R.UNANSWERED),
+        Row((_R.HELD,), _RS.EXPIRE, _R.HELD_LATE, "the sender thinks it was lost"),
+        Row((_R.TAKEN_IN,), _RS.SENT, _R.ACKNOWLEDGED, "when the last one is handed over"),
+        Row((_R.REFUSED,), _RS.SENT, _R.REFUSAL_SENT, "when the last one is handed over"),
+        Row((_R.ACKNOWLEDGED, _R.REFUSAL_SENT), _RS.SENT, None, "the same one may be sent again"),
+        Row(tuple(s for s in _R if s is not _R.ARRIVED), _RS.REPEAT, None, "ignored, not answered"),
     ),
 )
 
@@ -138,19 +142,19 @@ class ValidityStep(Enum):
     CANCEL = "a-cancellation-comes"
 
 
-V, VS = Validity, ValidityStep
+_V, _VS = Validity, ValidityStep
 VALIDITY = Table(
     "validity",
     "What a message says, among those of its chain",
-    V.CURRENT,
-    (V.CANCELLED,),
+    _V.CURRENT,
+    (_V.CANCELLED,),
     (
-        Row((V.CURRENT,), VS.CHANGE, V.REPLACED, "the last change counts"),
-        Row((V.REPLACED, V.CANCELLED), VS.CHANGE, None),
-        Row((V.CURRENT, V.REPLACED), VS.CANCEL, V.CANCELLED, "covers the whole chain"),
-        Row((V.CANCELLED,), VS.CANCEL, None),
-        Row((V.CANCELS,), VS.CHANGE, None, "nothing follows a cancellation"),
-        Row((V.CANCELS,), VS.CANCEL, None),
+        Row((_V.CURRENT,), _VS.CHANGE, _V.REPLACED, "the last change counts"),
+        Row((_V.REPLACED, _V.CANCELLED), _VS.CHANGE, None),
+        Row((_V.CURRENT, _V.REPLACED), _VS.CANCEL, _V.CANCELLED, "covers the whole chain"),
+        Row((_V.CANCELLED,), _VS.CANCEL, None),
+        Row((_V.CANCELS,), _VS.CHANGE, None, "nothing follows a cancellation"),
+        Row((_V.CANCELS,), _VS.CANCEL, None),
     ),
 )
 
@@ -173,17 +177,17 @@ class AwaitedStep(Enum):
     DROP = "it-is-no-longer-needed"
 
 
-A, AS = Awaited, AwaitedStep
+_A, _AS = Awaited, AwaitedStep
 DEADLINE = Table(
     "deadline",
     "Something that is awaited",
-    A.OPEN,
-    (A.MET, A.MET_LATE, A.DROPPED),
+    _A.OPEN,
+    (_A.MET, _A.MET_LATE, _A.DROPPED),
     (
-        Row((A.OPEN,), AS.EXPIRE, A.OVERDUE, "one event, when it begins"),
-        Row((A.OPEN,), AS.MEET, A.MET),
-        Row((A.OVERDUE,), AS.MEET, A.MET_LATE, "one event, when it ends"),
-        Row((A.OPEN, A.OVERDUE), AS.DROP, A.DROPPED, "the message was cancelled"),
+        Row((_A.OPEN,), _AS.EXPIRE, _A.OVERDUE, "one event, when it begins"),
+        Row((_A.OPEN,), _AS.MEET, _A.MET),
+        Row((_A.OVERDUE,), _AS.MEET, _A.MET_LATE, "one event, when it ends"),
+        Row((_A.OPEN, _A.OVERDUE), _AS.DROP, _A.DROPPED, "the message was cancelled"),
     ),
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from caremsg.errors import FlowError
 
@@ -31,25 +31,22 @@ class Row(Generic[S, T]):
     """Why, or by which rule."""
 
 
-@frozen
 class Table(Generic[S, T]):
     """All transitions of one kind of thing."""
 
-    name: str
-    title: str
-    start: S
-    final: tuple[S, ...]
-    """States that nothing leaves any more."""
-    rows: tuple[Row[S, T], ...]
-    _by_step: dict[tuple[S, T], S | None] = field(init=False, repr=False, eq=False)
-
-    @_by_step.default
-    def _table(self) -> dict[tuple[S, T], S | None]:
-        pairs = [((source, row.step), row.target) for row in self.rows for source in row.sources]
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            raise ValueError(f"the table {self.name} has two rows for one step")
-        return found
+    def __init__(
+        self, name: str, title: str, start: S, final: tuple[S, ...], rows: tuple[Row[S, T], ...]
+    ) -> None:
+        """`final` are the states that nothing leaves. Raises ValueError for two rows of a step."""
+        self.name = name
+        self.title = title
+        self.start = start
+        self.final = final
+        self.rows = rows
+        pairs = [((source, row.step), row.target) for row in rows for source in row.sources]
+        self._by_step = dict(pairs)
+        if len(self._by_step) != len(pairs):
+            raise ValueError(f"the table {name} has two rows for one step")
 
     def allows(self, state: S, step: T) -> bool:
         """True when the step can happen in that state."""
