@@ -180,8 +180,8 @@ FLO012 = FindingKind(
 FLO013 = FindingKind(
     "FLO013",
     Severity.ERROR,
-    "messages of this type are not taken in here",
-    "meldinger av denne typen tas ikke imot her",
+    "messages of this type or edition are not taken in here",
+    "meldinger av denne typen eller utgaven tas ikke imot her",
     "HIS 80415:2012, 3.3.4",
     Words(
         "Nobody has a place for it, so it would lie unread.",

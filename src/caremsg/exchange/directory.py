@@ -60,10 +60,15 @@ Identifiers = frozenset[Identifier]
 class Directory(Protocol):
     """What the exchange asks the system around it. Each answer may come from a register."""
 
-    asks: bool
-    """False: nobody is asked which receivers are ours, and the report says so."""
-    knows_patients: bool
-    """False: nobody is asked whether a patient is known, and the report says so."""
+    @property
+    def asks(self) -> bool:
+        """False: nobody is asked which receivers are ours, and the report says so."""
+        ...
+
+    @property
+    def knows_patients(self) -> bool:
+        """False: nobody is asked whether a patient is known, and the report says so."""
+        ...
 
     def organisation(self, ids: Identifiers) -> bool:
         """Whether the organisation with one of these identifiers is ours."""

@@ -31,6 +31,8 @@ class Receiving:
     The acknowledgement is made when `Exchange.decide` is called (HIS 80415:2012, 3.3.4)."""
     types: frozenset[str] | None = None
     """The message types (8279) that are taken in; others are refused. None: all."""
+    drafts: bool = False
+    """Take in messages of an edition that is only a draft, such as PLO 2.0."""
     software: tuple[str, str] | None = None
     """Name and version of the receiving system, for the acknowledgement."""
 

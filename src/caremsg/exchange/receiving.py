@@ -275,7 +275,9 @@ class _Case:
         found: list[Finding] = []
         if original.salvaged:
             return [kinds.FLO012.at(Where("msg_info"))]
-        if self.policy.types is not None and (original.type.code or "") not in self.policy.types:
+        types, edition = self.policy.types, original.edition
+        draft = edition is not None and edition.experimental and not self.policy.drafts
+        if draft or types is not None and (original.type.code or "") not in types:
             found.append(kinds.FLO013.at(_where("type")))
         if original.status in ("M", "C") and not (original.parent or original.conversation):
             found.append(kinds.FLO008.at(_where("conversation_ref")))

@@ -1,0 +1,90 @@
+"""Opening the database of a ledger: SQLite as a file, PostgreSQL by its URL; and its schema."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from caremsg.errors import StoreError
+
+__all__ = ["LOCK", "failed", "migrate", "opened", "revision"]
+
+LOCK = 7_366_113_001_158
+"""The advisory lock of PostgreSQL that lets one transaction at a time write."""
+
+
+def failed(error: Exception) -> StoreError:
+    """Our own error for one of the database; its text may hold values, so it is left out."""
+    kind = type(getattr(error, "orig", None) or error).__name__
+    return StoreError(f"the ledger cannot be used now ({kind}); nothing was recorded")
+
+
+def opened(where: str | os.PathLike[str], wait: float) -> Engine:
+    """The engine of a database: a path is a file of SQLite, an URL is what SQLAlchemy takes."""
+    url = os.fspath(where)
+    if "://" not in url:
+        url = f"sqlite:///{Path(url).absolute()}"
+    try:
+        if url.startswith("sqlite"):
+            return _sqlite(url, wait)
+        return create_engine(url, pool_pre_ping=True)
+    except (ArgumentError, ImportError, ValueError):
+        raise StoreError("this is neither a path nor the URL of a database that is known") from None
+
+
+def _sqlite(url: str, wait: float) -> Engine:
+    # A connection of its own for each transaction of each thread; opening a file costs little.
+    engine = create_engine(url, connect_args={"timeout": wait, "isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _: Any) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA busy_timeout={int(wait * 1000)}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        only_looks = connection.get_execution_options().get("only_looks", False)
+        connection.exec_driver_sql("BEGIN" if only_looks else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "caremsg.ledger:migrations")
+    return config
+
+
+def revision(connection: Connection) -> str | None:
+    """The version of the schema that a database has; None: no ledger yet."""
+    options = {"version_table": "caremsg_version"}
+    found: str | None = MigrationContext.configure(connection, opts=options).get_current_revision()
+    return found
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the schema of a database up to this version. Raises StoreError when it is newer."""
+    config = _config()
+    scripts = ScriptDirectory.from_config(config)
+    try:
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            found = revision(connection)
+            if found == scripts.get_current_head():
+                return
+            if found is not None and found not in {s.revision for s in scripts.walk_revisions()}:
+                raise StoreError(f"the ledger has the newer schema {found}; update caremsg")
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except SQLAlchemyError as error:
+        raise failed(error) from None
