@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from bench import checking, peers, resources, speed
+from bench import checking, peers, receiving, resources, speed
 from bench.setup import Setup
 from bench.stats import Row, table
 
@@ -22,6 +22,9 @@ TOPICS: dict[str, Callable[[Setup], list[Row]]] = {
     "peek": speed.peek,
     "inspect": speed.inspect,
     "check": checking.checking,
+    "receive": receiving.receiving,
+    "ledger": receiving.ledger,
+    "ledger-memory": receiving.steady,
     "memory": resources.memory,
     "start": resources.start,
     "steady": resources.steady,

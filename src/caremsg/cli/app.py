@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from .ack import ack
 from .agreement import agreement
 from .check import check
 from .codes import codes
@@ -18,6 +19,7 @@ from .explain import explain_command, rules_command
 from .id import id_command
 from .messages import messages
 from .peek import peek
+from .receive import receive_command
 from .schema import schema
 from .show import show
 
@@ -69,7 +71,7 @@ def commands() -> None:
     \b
     Exit codes:
       0  fine
-      1  a message has errors
+      1  a message has errors, or is rejected
       2  the command was not understood
       3  something cannot be read
 
@@ -81,6 +83,8 @@ def commands() -> None:
 
 for _command in (
     check,
+    receive_command,
+    ack,
     explain_command,
     rules_command,
     codes,

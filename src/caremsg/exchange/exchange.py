@@ -241,21 +241,31 @@ class Exchange:
 
     def _unless_seen(self, draft: Reception) -> Reception:
         """The reception itself, or that of a duplicate."""
-        original = draft.original
-        keys = [f"sha256:{draft.digest}"]
-        if original is not None and original.key:
-            keys.insert(0, original.key)
-        for key in keys:
-            earlier = self.store.letter("in", key)
-            if earlier is not None and (key == keys[0] or earlier.digest == draft.digest):
+        key = self._key(draft)
+        keys = {key, draft.original.key if draft.original is not None else ""} - {""}
+        for earlier in (self.store.letter("in", key) for key in sorted(keys)):
+            if earlier is not None:
                 return as_duplicate(draft, earlier.digest)
         return draft
+
+    def _key(self, reception: Reception) -> str:
+        """Under which key a message is recorded: its identifier, or the digest of its octets.
+
+        What was neither taken in nor answered must not stand in the way of a good copy.
+        """
+        original = reception.original
+        unanswered = reception.decision is Decision.REJECT and not reception.acknowledgements
+        if original is None or not original.key or unanswered:
+            return f"sha256:{reception.digest}"
+        return original.key
 
     def _file(self, reception: Reception, follow: Following) -> None:
         """Record what was received, and what follows from it."""
         letter = self._received(reception, follow.at)
         if reception.decision is Decision.IGNORE:
-            earlier = self.store.letter("in", letter.key) or letter
+            keys = (letter.key, f"sha256:{reception.digest}")
+            found = [x for key in keys if (x := self.store.letter("in", key))]
+            earlier = found[0] if found else letter
             state = earlier.state or Received.ARRIVED
             if RECEIPT.allows(state, ReceivedStep.REPEAT):
                 RECEIPT.after(state, ReceivedStep.REPEAT)
@@ -271,13 +281,8 @@ class Exchange:
             )
 
     def _received(self, reception: Reception, at: dt.datetime) -> Letter:
-        original = reception.original
-        letter = self._letter("in", original, reception.digest, at)
-        unanswered = reception.decision is Decision.REJECT and not reception.acknowledgements
-        if unanswered or not letter.key:
-            # What was neither taken in nor answered must not stand in the way of a good copy.
-            letter = evolve(letter, key=f"sha256:{reception.digest}")
-        return letter
+        letter = self._letter("in", reception.original, reception.digest, at)
+        return evolve(letter, key=self._key(reception))
 
     def _decide(self, letter: Letter, reception: Reception, follow: Following) -> None:
         """Carry out a decision on a message, whether it has just arrived or was held."""
@@ -299,10 +304,11 @@ class Exchange:
                     data=made.data,
                 )
             )
-        self.store.save_letter(letter)
         follow.event(happening, letter, detail=_detail(reception))
         if state is Received.TAKEN_IN and reception.original is not None:
             follow.file(letter, reception.original, self.awaited)
+        else:
+            self.store.save_letter(letter)
 
     def _letter(
         self, direction: str, original: Original | None, digest: str, at: dt.datetime

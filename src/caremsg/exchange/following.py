@@ -107,9 +107,11 @@ class Following:
             letter = evolve(letter, linked=parent.key)
             self.event(Happening.LINKED, letter, other=parent.key)
         letter = self._in_its_chain(letter, near)
-        self.store.save_letter(letter)
+        alone = validities([letter])[letter.key]
+        self.store.save_letter(evolve(letter, validity=alone))
         self._adopt(letter, near)
-        self._judge_chain(letter.chain, letter)
+        if near:
+            self._judge_chain(letter.chain, letter)
         self._meet_by(letter, parent)
         if letter.type == "DIALOG_AVVIK" and parent is not None:
             self.event(Happening.DEVIATION, parent, other=letter.key)

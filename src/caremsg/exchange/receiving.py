@@ -277,7 +277,7 @@ class _Case:
             return [kinds.FLO012.at(Where("msg_info"))]
         types, edition = self.policy.types, original.edition
         draft = edition is not None and edition.experimental and not self.policy.drafts
-        if draft or types is not None and (original.type.code or "") not in types:
+        if draft or (types is not None and (original.type.code or "") not in types):
             found.append(kinds.FLO013.at(_where("type")))
         if original.status in ("M", "C") and not (original.parent or original.conversation):
             found.append(kinds.FLO008.at(_where("conversation_ref")))

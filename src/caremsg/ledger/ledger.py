@@ -15,25 +15,15 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from attrs import Factory, define, frozen
-from sqlalchemy import Connection, Engine, Select, and_, insert, or_, select, text, update
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from caremsg.errors import StoreError
-from caremsg.exchange import Deadline, Delivery, Event, Item, Letter
+from caremsg.exchange import Deadline, Delivery, Event, Identifier, Item, Letter
 
-from .opening import LOCK, failed, migrate, opened
+from . import statements as sql
+from .opening import failed, migrate, opened
 from .records import canonical, from_text, plain, time_text
-from .schema import (
-    DEADLINES,
-    DELIVERIES,
-    DOCUMENTS,
-    EVENTS,
-    ITEMS,
-    KEPT,
-    LETTERS,
-    LOG,
-    PATIENTS,
-)
 
 __all__ = ["FIRST", "Head", "Ledger", "entry_hash"]
 
@@ -55,8 +45,13 @@ class _Work:
     """What is being recorded in one transaction."""
 
     connection: Connection
+    head: Head
+    last: str
+    """The time of the entry before."""
     body: dict[str, list[Any]] = Factory(dict[str, list[Any]])
     events: list[Event] = Factory(list[Event])
+    letters: dict[tuple[str, str], Letter | None] = Factory(dict[tuple[str, str], Letter | None])
+    """Those that were looked for or recorded in this transaction."""
     at: str = ""
 
     def note(self, part: str, value: Any) -> None:
@@ -100,11 +95,14 @@ class Ledger:
     @contextmanager
     def transaction(self) -> Generator[None]:
         """All or nothing. Raises StoreError when the database fails; then it is nothing."""
+        if getattr(self._local, "work", None) is not None:
+            raise StoreError("a transaction of this ledger is open already in this thread")
         try:
             with self.engine.begin() as connection:
                 if connection.dialect.name == "postgresql":
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-                self._local.work = _Work(connection)
+                    connection.execute(sql.LOCK)
+                head, last = self._end(connection)
+                self._local.work = _Work(connection, head, last)
                 try:
                     yield
                     self._append()
@@ -142,36 +140,32 @@ class Ledger:
     def head(self) -> Head:
         """The end of the log."""
         with self.reading() as connection:
-            return self._head(connection)
+            return self._end(connection)[0]
 
-    def _head(self, connection: Connection) -> Head:
-        last = select(LOG.c.seq, LOG.c.hash).order_by(LOG.c.seq.desc()).limit(1)
-        row = connection.execute(last).first()
-        return Head(row.seq, row.hash) if row is not None else Head(0, FIRST)
+    def _end(self, connection: Connection) -> tuple[Head, str]:
+        row = connection.execute(sql.LAST).first()
+        return (Head(row.seq, row.hash), row.at) if row is not None else (Head(0, FIRST), "")
 
     def _append(self) -> None:
         """Close the transaction with an entry of the log; none when nothing was recorded."""
         work = self._work
         if not work.body:
             return
-        head = self._head(work.connection)
-        seq = head.seq + 1
+        seq = work.head.seq + 1
         at = time_text(work.events[-1].at) if work.events else work.at
         body = canonical(work.body)
         digest = sha256(body.encode()).hexdigest()
-        work.connection.execute(
-            insert(LOG).values(
-                seq=seq,
-                at=at,
-                body=body,
-                body_digest=digest,
-                previous=head.hash,
-                hash=entry_hash(seq, at, head.hash, digest),
-            )
-        )
+        entry = {
+            "seq": seq,
+            "at": at,
+            "body": body,
+            "body_digest": digest,
+            "previous": work.head.hash,
+            "hash": entry_hash(seq, at, work.head.hash, digest),
+        }
         rows = [self._event_row(seq, number, e) for number, e in enumerate(work.events)]
-        if rows:
-            work.connection.execute(insert(EVENTS), rows)
+        self._run(sql.ADD_LOG, entry)
+        self._run(sql.ADD_EVENT, rows)
 
     def _event_row(self, seq: int, number: int, found: Event) -> dict[str, Any]:
         return {
@@ -187,24 +181,25 @@ class Ledger:
     # Letters.
 
     def letter(self, direction: str, key: str) -> Letter | None:
-        where = and_(LETTERS.c.direction == direction, LETTERS.c.key == key)
-        return next(self._records(select(LETTERS.c.record).where(where), Letter), None)
+        known = self._work.letters
+        if (direction, key) not in known:
+            found = self._all(Letter, sql.LETTER, direction=direction, key=key)
+            known[direction, key] = found[0] if found else None
+        return known[direction, key]
 
     def related(self, keys: Iterable[str]) -> list[Letter]:
-        wanted = sorted({key for key in keys if key})
-        columns = (LETTERS.c.key, LETTERS.c.parent, LETTERS.c.conversation, LETTERS.c.chain)
-        query = select(LETTERS.c.record).where(or_(*(c.in_(wanted) for c in columns)))
-        return list(self._records(query.order_by(LETTERS.c.at), Letter)) if wanted else []
+        return self._any(Letter, sql.RELATED, keys)
 
     def with_document(self, ids: Iterable[str]) -> list[Letter]:
-        same = and_(DOCUMENTS.c.direction == LETTERS.c.direction, DOCUMENTS.c.key == LETTERS.c.key)
-        query = select(LETTERS.c.record).join(DOCUMENTS, same)
-        return list(self._records(query.where(DOCUMENTS.c.document.in_(sorted(ids))), Letter))
+        return self._any(Letter, sql.WITH_DOCUMENT, ids)
 
     def save_letter(self, letter: Letter) -> None:
         record = plain(letter)
+        self._work.note("letters", record)
         place = {"direction": letter.direction, "key": letter.key}
-        values = {
+        new = self.letter(letter.direction, letter.key) is None
+        row = {
+            **place,
             "parent": letter.parent,
             "conversation": letter.conversation,
             "chain": letter.chain,
@@ -213,76 +208,75 @@ class Ledger:
             "at": time_text(letter.at),
             "record": canonical(record),
         }
-        self._work.note("letters", record)
-        if self._put(LETTERS, place, values):
-            self._find_by(letter, place)
+        self._run(self._fit(sql.PUT_LETTER), row)
+        if new:  # it can be found by its documents and its patient
+            documents = [{"document": id, **place} for id in sorted(letter.documents)]
+            patients = [{"kind": i.kind, "value": i.value, **place} for i in sorted(letter.patient)]
+            self._run(sql.ADD_DOCUMENT, documents)
+            self._run(sql.ADD_PATIENT, patients)
+        self._work.letters[letter.direction, letter.key] = letter
 
-    def _find_by(self, letter: Letter, place: dict[str, str]) -> None:
-        """A letter that is new can be found by its documents and its patient."""
-        documents = [{"document": id, **place} for id in sorted(letter.documents)]
-        patients = [{"kind": i.kind, "value": i.value, **place} for i in sorted(letter.patient)]
-        for table, rows in ((DOCUMENTS, documents), (PATIENTS, patients)):
-            if rows:
-                self._work.connection.execute(insert(table), rows)
+    def _all(self, kind: type[R], statement: Any, **values: Any) -> list[R]:
+        rows = self._work.connection.execute(statement, values)
+        return [from_text(row.record, kind) for row in rows]
 
-    def _put(self, table: Any, place: dict[str, Any], values: dict[str, Any]) -> bool:
-        """Change a row, or else make it; True when it was made."""
-        connection = self._work.connection
-        where = and_(*(table.c[name] == value for name, value in place.items()))
-        if connection.execute(update(table).where(where).values(**values)).rowcount:
-            return False
-        connection.execute(insert(table).values(**place, **values))
-        return True
+    def _any(self, kind: type[R], statement: Any, values: Iterable[str]) -> list[R]:
+        """The records that have any of these values, each once."""
+        found: dict[str, None] = {}
+        for group in _groups({value for value in values if value}):
+            rows = self._work.connection.execute(statement, group)
+            found |= dict.fromkeys(row.record for row in rows)
+        return [from_text(record, kind) for record in found]
 
-    def _records(self, query: Select[Any], kind: type[R]) -> Iterator[R]:
-        for row in self._work.connection.execute(query):
-            yield from_text(row.record, kind)
+    def _run(self, statement: Any, rows: Any) -> Any:
+        return self._work.connection.execute(statement, rows) if rows else None
+
+    def _fit(self, by_dialect: Any) -> Any:
+        return by_dialect[self.engine.dialect.name]
 
     # Deliveries and deadlines.
 
     def deliveries(self, key: str) -> list[Delivery]:
-        query = select(DELIVERIES.c.record).where(DELIVERIES.c.key == key)
-        return list(self._records(query.order_by(DELIVERIES.c.receiver), Delivery))
+        return self._all(Delivery, sql.DELIVERIES_OF, key=key)
 
     def save_delivery(self, delivery: Delivery) -> None:
         record = plain(delivery)
         self._work.note("deliveries", record)
-        place = {"key": delivery.key, "receiver": delivery.receiver}
-        self._put(DELIVERIES, place, {"waits": delivery.waits, "record": canonical(record)})
+        row = {
+            "key": delivery.key,
+            "receiver": delivery.receiver,
+            "waits": delivery.waits,
+            "record": canonical(record),
+        }
+        self._run(self._fit(sql.PUT_DELIVERY), row)
 
     def deadlines(self, direction: str, key: str) -> list[Deadline]:
-        where = and_(DEADLINES.c.direction == direction, DEADLINES.c.key == key)
-        return list(self._records(select(DEADLINES.c.record).where(where), Deadline))
+        return self._all(Deadline, sql.DEADLINES_OF, direction=direction, key=key)
 
-    def awaited_for(self, patient: Iterable[Any]) -> list[Deadline]:
-        same = and_(
-            PATIENTS.c.direction == DEADLINES.c.direction, PATIENTS.c.key == DEADLINES.c.key
-        )
-        who = or_(*(and_(PATIENTS.c.kind == i.kind, PATIENTS.c.value == i.value) for i in patient))
-        query = select(DEADLINES.c.record).join(PATIENTS, same)
-        waiting = DEADLINES.c.state.in_(("open", "overdue"))
-        return list(self._records(query.where(who, waiting).order_by(DEADLINES.c.due), Deadline))
+    def awaited_for(self, patient: Iterable[Identifier]) -> list[Deadline]:
+        wanted = set(patient)
+        found: list[str] = []
+        for values in _groups({i.value for i in wanted}):
+            rows = self._work.connection.execute(sql.AWAITED_FOR, values)
+            found += [row.record for row in rows if Identifier(row.kind, row.value) in wanted]
+        return [from_text(record, Deadline) for record in dict.fromkeys(found)]
 
     def passed(self, at: dt.datetime) -> list[Deadline]:
-        where = and_(DEADLINES.c.state == "open", DEADLINES.c.due <= time_text(at))
-        query = select(DEADLINES.c.record).where(where).order_by(DEADLINES.c.due)
-        return list(self._records(query, Deadline))
+        return self._all(Deadline, sql.PASSED, now=time_text(at))
 
     def save_deadline(self, deadline: Deadline) -> None:
         record = plain(deadline)
         self._work.note("deadlines", record)
-        place = {
+        row = {
             "direction": deadline.direction,
             "key": deadline.key,
             "what": deadline.what,
             "party": deadline.party,
-        }
-        values = {
             "due": time_text(deadline.due),
             "state": deadline.state.value,
             "record": canonical(record),
         }
-        self._put(DEADLINES, place, values)
+        self._run(self._fit(sql.PUT_DEADLINE), row)
 
     # Things to send.
 
@@ -290,32 +284,24 @@ class Ledger:
         row = {"key": item.key, "receiver": item.receiver, "digest": item.digest}
         self._work.note("items", row)
         try:
-            self._work.connection.execute(insert(ITEMS).values(**row, sent=None))
+            self._run(sql.ADD_ITEM, row)
         except IntegrityError:
             raise StoreError("there is an acknowledgement of it by this receiver already") from None
 
     def acknowledgements(self, key: str) -> list[Item]:
-        query = self._items().where(ITEMS.c.key == key)
-        return [self._item(row) for row in self._work.connection.execute(query)]
+        rows = self._work.connection.execute(sql.ACKNOWLEDGEMENTS, {"key": key})
+        return [self._item(row) for row in rows]
 
     def mark_sent(self, key: str, receiver: str, at: dt.datetime) -> None:
-        here = and_(ITEMS.c.key == key, ITEMS.c.receiver == receiver, ITEMS.c.sent.is_(None))
-        done = self._work.connection.execute(update(ITEMS).where(here).values(sent=time_text(at)))
+        now = time_text(at)
+        done = self._work.connection.execute(sql.MARK_SENT, {"of": key, "by": receiver, "now": now})
         if done.rowcount:
-            self._work.note("sent", {"key": key, "receiver": receiver, "at": time_text(at)})
+            self._work.note("sent", {"key": key, "receiver": receiver, "at": now})
 
     def outbox(self, limit: int) -> list[Item]:
-        connection = self._work.connection
-        query = self._items().where(ITEMS.c.sent.is_(None)).limit(limit)
-        found = [self._item(row) for row in connection.execute(query)]
-        ready = (
-            select(DELIVERIES.c.key, DELIVERIES.c.receiver, LETTERS.c.digest, KEPT.c.data)
-            .join(LETTERS, and_(LETTERS.c.key == DELIVERIES.c.key, LETTERS.c.direction == "out"))
-            .join(KEPT, KEPT.c.digest == LETTERS.c.digest)
-            .where(DELIVERIES.c.waits)
-            .order_by(LETTERS.c.at, DELIVERIES.c.key, DELIVERIES.c.receiver)
-            .limit(max(limit - len(found), 0))
-        )
+        rows = self._work.connection.execute(sql.UNSENT, {"most": limit})
+        found = [self._item(row) for row in rows]
+        rest = max(limit - len(found), 0)
         return found + [
             Item(
                 kind="message",
@@ -323,14 +309,10 @@ class Ledger:
                 key=row.key,
                 receiver=row.receiver,
                 digest=row.digest,
-                data=row.data,
+                data=bytes(row.data),
             )
-            for row in connection.execute(ready)
+            for row in self._work.connection.execute(sql.READY, {"most": rest})
         ]
-
-    def _items(self) -> Select[Any]:
-        kept = KEPT.c.digest == ITEMS.c.digest
-        return select(ITEMS, KEPT.c.data).join(KEPT, kept).order_by(ITEMS.c.number)
 
     def _item(self, row: Any) -> Item:
         return Item(
@@ -339,21 +321,18 @@ class Ledger:
             key=row.key,
             receiver=row.receiver,
             digest=row.digest,
-            data=row.data,
+            data=bytes(row.data),
             sent=dt.datetime.fromisoformat(row.sent) if row.sent else None,
         )
 
     # Octets and the log.
 
     def keep(self, digest: str, data: bytes) -> None:
-        connection = self._work.connection
-        if connection.execute(select(KEPT.c.digest).where(KEPT.c.digest == digest)).first() is None:
-            connection.execute(insert(KEPT).values(digest=digest, data=data))
+        self._run(self._fit(sql.KEEP), {"digest": digest, "data": data})
         self._work.note("kept", digest)
 
     def octets(self, digest: str) -> bytes:
-        query = select(KEPT.c.data).where(KEPT.c.digest == digest)
-        row = self._work.connection.execute(query).first()
+        row = self._work.connection.execute(sql.OCTETS, {"digest": digest}).first()
         if row is None:
             raise KeyError(digest)
         return bytes(row.data)
@@ -363,11 +342,19 @@ class Ledger:
         self._work.events.append(event)
 
     def last(self) -> dt.datetime | None:
-        if self._work.events:
-            return self._work.events[-1].at
-        query = select(EVENTS.c.at).order_by(EVENTS.c.seq.desc(), EVENTS.c.number.desc()).limit(1)
-        row = self._work.connection.execute(query).first()
-        return dt.datetime.fromisoformat(row.at) if row is not None else None
+        work = self._work
+        if work.events:
+            return work.events[-1].at
+        return dt.datetime.fromisoformat(work.last) if work.last else None
 
     def __repr__(self) -> str:
         return f"<Ledger on {self.engine.dialect.name}>"
+
+
+def _groups(values: set[str]) -> Iterator[dict[str, str]]:
+    """The values as parameters of statements, the last one repeated to fill the places."""
+    ordered = sorted(values)
+    for start in range(0, len(ordered), sql.AT_ONCE):
+        group = ordered[start : start + sql.AT_ONCE]
+        group += group[-1:] * (sql.AT_ONCE - len(group))
+        yield {f"v{number}": value for number, value in enumerate(group)}

@@ -10,15 +10,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from caremsg.errors import StoreError
 
-__all__ = ["LOCK", "failed", "migrate", "opened", "revision"]
+from .statements import LOCK
 
-LOCK = 7_366_113_001_158
-"""The advisory lock of PostgreSQL that lets one transaction at a time write."""
+__all__ = ["failed", "migrate", "opened", "revision"]
 
 
 def failed(error: Exception) -> StoreError:
@@ -78,7 +77,7 @@ def migrate(engine: Engine) -> None:
     try:
         with engine.begin() as connection:
             if engine.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+                connection.execute(LOCK)
             found = revision(connection)
             if found == scripts.get_current_head():
                 return
