@@ -107,8 +107,16 @@ def _together(where: str, count: int) -> float:
         process.stdout.readline()
     began = time.perf_counter()
     for process in running:
-        process.communicate(b"go\n")
-    return count / (time.perf_counter() - began)
+        assert process.stdin is not None
+        process.stdin.write(b"go\n")
+        process.stdin.flush()
+    for process in running:
+        assert process.stdout is not None
+        process.stdout.readline()
+    taken = time.perf_counter() - began
+    for process in running:
+        process.communicate()
+    return count / taken
 
 
 def _worker(where: str, count: int) -> None:
@@ -121,6 +129,7 @@ def _worker(where: str, count: int) -> None:
         sys.stdin.readline()
         for data in varied(count, "p"):
             exchange.receive(data, id=str(uuid.uuid4()), at=AT)
+        print("done", flush=True)
 
 
 def _bare_sqlite(path: Path) -> Callable[[Iterator[bytes]], None]:
