@@ -14,7 +14,7 @@ author = "The caremsg contributors"
 copyright = "2026, the caremsg contributors"
 release = version = installed_version("caremsg")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinxcontrib.mermaid"]
 exclude_patterns = ["_build", "_ext"]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3

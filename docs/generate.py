@@ -6,17 +6,25 @@ kept under version control.
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import attrs
 import finding_pages
-from finding_pages import table
+from finding_pages import literal, table
+from sphinx.pycode import ModuleAnalyzer
 
 from caremsg.codec.plan import Binding
 from caremsg.declare import Message
+from caremsg.exchange import Decision, Happening, Reason, Receiving
+from caremsg.exchange.deadlines import ACKNOWLEDGED_WITHIN, AWAITED, Rule
+from caremsg.exchange.drawing import mermaid, rows
+from caremsg.exchange.lives import TABLES
+from caremsg.exchange.tables import Table
 from caremsg.render import label
 from caremsg.render.reference import ClassEntry, FieldEntry, Root, classes, describe, roots
 
@@ -38,6 +46,8 @@ def main() -> None:
     write("components", components(modules))
     for name, members in modules.items():
         write(f"part-{short(name)}", component(name, members))
+    write("states", states())
+    write("decisions", decisions())
 
 
 def write(name: str, lines: Iterable[str]) -> None:
@@ -164,6 +174,103 @@ def component(name: str, members: list[type[Any]]) -> Iterator[str]:
     yield from (f"# {short(name)}", "")
     for cls in members:
         yield from described(describe(cls), level=2)
+
+
+def states() -> Iterator[str]:
+    """What can happen to messages in an exchange, and what is awaited."""
+    yield from (
+        "# States, events and deadlines",
+        "",
+        "What an `Exchange` does to a message is a step in one of these tables; a step that is",
+        "not there raises `FlowError`. A drawing shows the steps that change something, and",
+        "needs a browser with access to the net. The table below it has every step.",
+        "",
+    )
+    for one in TABLES:
+        yield from life(one)
+    yield from deadlines()
+    yield from ("## Events", "", "Somebody has to be told of an event that alerts.", "")
+    events = (
+        (f"`{one.value}`", literal(one.text.en), one.text.nb, "yes" if one.alert else "")
+        for one in Happening
+    )
+    yield from table(("Event", "Meaning", "In Norwegian", "Alerts"), events)
+
+
+def life(one: Table[Any, Any]) -> Iterator[str]:
+    """One transition table: drawn, and in full."""
+    yield from (f"({one.name}-states)=", f"## {one.title}", "", "```{mermaid}")
+    yield from (*mermaid(one).split("\n"), "```", "")
+    found = (
+        (f"`{state}`", f"`{step}`", f"`{after}`" if after else "stays", note)
+        for state, step, after, note in rows(one)
+    )
+    yield from table(("State", "Step", "New state", "Note"), found)
+
+
+def deadlines() -> Iterator[str]:
+    """What is awaited, and for how long."""
+    yield from (
+        "## Deadlines",
+        "",
+        "Each is counted from when the message was made. A message that was sent, and one that",
+        f"waits for a person, has {span(ACKNOWLEDGED_WITHIN)} for its acknowledgement. Then:",
+        "",
+    )
+    head = ("Deadline", "After", "Met by", "Within", "Source")
+    yield from table(head, map(awaited, AWAITED))
+
+
+def awaited(rule: Rule) -> Iterator[str]:
+    yield f"`{rule.name}`"
+    yield "<br>".join(f"`{code}`" for code in rule.after)
+    which = (
+        "one that refers to it:"
+        if rule.linked
+        else "one that refers to it, or any about the patient:"
+    )
+    yield "<br>".join((which, *(f"`{code}`" for code in rule.met_by)))
+    yield span(rule.within)
+    yield rule.source
+
+
+def span(time: dt.timedelta) -> str:
+    return f"{time // dt.timedelta(hours=1)} hours"
+
+
+def decisions() -> Iterator[str]:
+    """How a message that arrives is decided on."""
+    yield from ("# Decisions, reasons and choices", "", "## Decisions", "")
+    told = meanings(Decision)
+    found = ((f"`{d.name}`", f"`{d.value}`", told[d.name]) for d in Decision)
+    yield from table(("`Decision`", "Value", "Meaning"), found)
+    yield from (
+        "## Reasons",
+        "",
+        "Why it was decided so, and why there is no acknowledgement when there is none.",
+        "",
+    )
+    reasons = ((f"`{r.name}`", f"`{r.value}`", r.text.en, r.text.nb) for r in Reason)
+    yield from table(("`Reason`", "Value", "Meaning", "In Norwegian"), reasons)
+    yield from ("## Choices of a receiver", "", "What the standard leaves to each receiver.", "")
+    told = meanings(Receiving)
+    fields = attrs.fields(Receiving)
+    choices = ((f"`{f.name}`", default(f.default), told[f.name]) for f in fields)
+    yield from table(("`Receiving`", "Default", "Meaning"), choices)
+
+
+def meanings(cls: type[Any]) -> dict[str, str]:
+    """What stands below each attribute of a class in its source."""
+    found = ModuleAnalyzer.for_module(cls.__module__).find_attr_docs()
+    return {
+        name: " ".join(" ".join(lines).split())
+        for (where, name), lines in found.items()
+        if where == cls.__name__
+    }
+
+
+def default(value: object) -> str:
+    return f"`{value}`" if isinstance(value, bool | None) else "`RECEIVING`"
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ __all__ = [
     "FLO013",
     "FLO014",
     "FLO015",
+    "FLO016",
 ]
 
 _W, _A = Severity.WARNING, Severity.ADVICE
@@ -217,4 +218,23 @@ FLO015 = FindingKind(
         "Avsenderen kan bare få vite på annen måte at meldingen ikke er mottatt.",
     ),
     Words("Call the sender.", "Ring avsenderen."),
+)
+FLO016 = FindingKind(
+    "FLO016",
+    Severity.ERROR,
+    "the first document is of no kind or edition that is known here",
+    "det første dokumentet er av et slag eller en utgave som ikke er kjent her",
+    "HIS 80415:2012, 3.3.4; HITS 1168:2016, 4.4",
+    Words(
+        "Nobody can read it, so taking it in would hide it from those who should act on it.",
+        "Ingen kan lese det, så å ta det inn ville skjule det for dem som skal handle.",
+    ),
+    Words(
+        "The sender looks up which types and editions the receiver takes in. A receiver that "
+        "reads such documents elsewhere names the message type in its policy.",
+        "Avsenderen slår opp hvilke typer og utgaver mottakeren tar imot. En mottaker som leser "
+        "slike dokumenter et annet sted, nevner meldingstypen i sine regler.",
+    ),
+    ids=("APP-45",),
+    refusal="T10",
 )

@@ -17,6 +17,7 @@ from .codes import codes
 from .exits import BROKEN_PIPE, INTERRUPTED
 from .explain import explain_command, rules_command
 from .id import id_command
+from .ledger import ledger
 from .messages import messages
 from .peek import peek
 from .receive import receive_command
@@ -84,6 +85,7 @@ def commands() -> None:
 for _command in (
     check,
     receive_command,
+    ledger,
     ack,
     explain_command,
     rules_command,

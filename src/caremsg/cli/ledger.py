@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -15,29 +15,15 @@ from caremsg import InputError, StoreError
 from caremsg.exchange import Awaited, Identifier, Letter
 
 from . import exits
+from .ack import clock
 from .ledgers import ledger_at
 from .options import as_json, language
 from .output import Output, columns, printable
 
-__all__ = ["ledger", "time_option"]
+__all__ = ["ledger"]
 
-F = TypeVar("F", bound=Callable[..., Any])
 _WHERE = click.argument("where", metavar="LEDGER")
 _TIME = "%Y-%m-%d %H:%M"
-
-
-def time_option(command: F) -> F:
-    """`--at TIME`, as `at`: the present time, when it is not now."""
-
-    def parsed(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.datetime:
-        try:
-            at = dt.datetime.fromisoformat(value) if value else dt.datetime.now()
-        except ValueError:
-            raise click.BadParameter("a time is written 2026-11-25T12:00:00") from None
-        return at.astimezone() if at.tzinfo is None else at
-
-    made = click.option("--at", metavar="TIME", callback=parsed, help="The present time.")
-    return made(command)
 
 
 @click.group()
@@ -55,7 +41,7 @@ def ledger() -> None:
 
 
 @contextmanager
-def _opened(where: str) -> Iterator[Any]:
+def _opened(where: str) -> Generator[Any]:
     """The ledger; what goes wrong is told, and is the end."""
     try:
         with ledger_at(where, make=False) as found:
@@ -193,7 +179,7 @@ def _told(story: Any, lang: str) -> Iterator[str]:
 @ledger.command()
 @_WHERE
 @as_json
-@time_option
+@clock
 @click.pass_context
 def overdue(ctx: click.Context, /, where: str, as_json: bool, at: dt.datetime) -> None:
     """List what should have happened by now, and has not. The exit code is 1 if there is any.
@@ -299,7 +285,7 @@ def export(where: str, folder: Path, message: str | None, patient: str | None) -
 @click.option("--why", required=True, help="The reason; the log keeps it.")
 @click.option("--by", required=True, help="Who does it; the log keeps it.")
 @click.confirmation_option(prompt="What is erased cannot be had back. Go on?")
-@time_option
+@clock
 def erase(where: str, before: str, why: str, by: str, at: dt.datetime) -> None:
     """Erase what may not be kept longer. The log still proves that it was there.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +23,7 @@ def ledger_room() -> ModuleType:
 
 
 @contextmanager
-def ledger_at(where: str, *, make: bool) -> Iterator[tuple[ModuleType, Any]]:
+def ledger_at(where: str, *, make: bool) -> Generator[tuple[ModuleType, Any]]:
     """`caremsg.ledger` and the ledger at a path or URL. Without `make` it must be there."""
     room = ledger_room()
     if not make and "://" not in where and not Path(where).is_file():

@@ -30,7 +30,8 @@ class Output:
 
     def __init__(self, file: TextIO | None = None) -> None:
         """Results go to a file, or else to standard output."""
-        self._file = file
+        # Named here: a bar of progress puts something else in the place of `sys.stdout`.
+        self._file = file or sys.stdout
         self._out = _Console(highlight=False, markup=False, emoji=False, file=file)
         self._err = _Console(highlight=False, markup=False, emoji=False, stderr=True)
 
@@ -50,7 +51,7 @@ class Output:
 
     def record(self, data: Any, *, indent: int | None = None) -> None:
         """One JSON value. Escaped where the terminal or file is not in UTF-8."""
-        file = self._file or sys.stdout
+        file = self._file
         utf8 = (file.encoding or "").lower().replace("-", "") == "utf8"
         text = json.dumps(data, ensure_ascii=not utf8, indent=indent)
         if self._out.is_terminal:
@@ -60,7 +61,7 @@ class Output:
 
     def raw(self, text: str) -> None:
         """A text as it is, for programs."""
-        (self._file or sys.stdout).write(text)
+        self._file.write(text)
 
     def complain(self, text: str) -> None:
         """One line on standard error."""

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import uuid
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from caremsg import DecodeError, Finding, InputError, Severity
+from caremsg import DecodeError, Finding, InputError, Severity, StoreError
 from caremsg import peek as peek_at
 from caremsg.exchange import (
     EVERYBODY,
     Acknowledgement,
     Decision,
     Directory,
+    Exchange,
+    Memory,
     Reason,
     Receiving,
     Reception,
+    Store,
     read_directory,
-    receive,
 )
 
 from . import exits
 from .ack import Outbox, clock, name_of_receiver
+from .ledgers import ledger_at
 from .options import as_json, files, language
 from .output import Output, columns
 from .reports.json_lines import finding_data
@@ -64,6 +69,11 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> fro
     type=_EXISTING,
     help="Who is ours, and which patients are known (TOML).  [default: everybody]",
 )
+@click.option(
+    "--ledger",
+    metavar="FILE|URL",
+    help="Record everything here: an SQLite file, or the URL of a PostgreSQL database.",
+)
 @as_json
 @click.option("--write", metavar="DIR", type=_FOLDER, help="Write the acknowledgements here.")
 @clock
@@ -78,7 +88,8 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> fro
 def receive_command(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> None:
     """Decide on messages that arrived, and make their acknowledgements.
 
-    The messages are taken in the order they are given; one that came before is ignored.
+    The messages are taken in the order they are given; one that came before is ignored,
+    also one that a ledger remembers.
     Folders are searched for *.xml, and `-` is the standard input. Nothing is sent, and
     nothing of the patient is shown. The exit code is 1 when a message is rejected.
 
@@ -86,20 +97,39 @@ def receive_command(ctx: click.Context, /, paths: tuple[Path, ...], **options: A
     Examples:
       caremsg receive inbox/
       caremsg receive --directory ours.toml --write outbox/ inbox/
+      caremsg receive --ledger messages.db inbox/
       caremsg receive --format json --accept-unknown-service inbox/ > decisions.jsonl
       caremsg receive --at 2026-10-06T08:00:00+02:00 --types INNLEGGELSESRAPPORT message.xml
     """
     policy = Receiving(
         refuse_unknown_service=not options["accept_unknown_service"], types=options["types"]
     )
-    inbox = _Inbox(_directory_of(options["directory"]), policy)
+    directory = _directory_of(options["directory"])
     outbox = Outbox(options["write"])
-    writer = (_Json if options["as_json"] else _Text)(Output(), Words(options["lang"]))
-    ctx.exit(_receive_all(expand(paths), inbox, outbox, writer, options["at"]))
+    out = Output(sys.stdout)  # named here: a bar of progress puts something else in its place
+    writer = (_Json if options["as_json"] else _Text)(out, Words(options["lang"]))
+    with _store_at(options["ledger"]) as store:
+        exchange = Exchange(store, directory=directory, policy=policy, by="caremsg receive")
+        code = _receive_all(expand(paths), exchange, outbox, writer, options["at"])
+    ctx.exit(code)
+
+
+@contextmanager
+def _store_at(where: str | None) -> Generator[Store]:
+    """The ledger, or what is forgotten at the end."""
+    if where is None:
+        yield Memory()
+        return
+    try:
+        with ledger_at(where, make=True) as (_, found):
+            yield found
+    except StoreError as error:
+        click.echo(f"{where}: {error}", err=True)
+        raise click.exceptions.Exit(exits.UNREADABLE) from None
 
 
 def _receive_all(
-    sources: list[Source], inbox: _Inbox, outbox: Outbox, writer: _Writer, at: dt.datetime
+    sources: list[Source], exchange: Exchange, outbox: Outbox, writer: _Writer, at: dt.datetime
 ) -> int:
     """Receive one after the other; the exit code."""
     code = exits.FINE
@@ -110,7 +140,7 @@ def _receive_all(
             writer.unread(source, error)
             code = exits.UNREADABLE
             continue
-        reception = inbox.receive(data, str(uuid.uuid4()), at)
+        reception = exchange.receive(data, id=str(uuid.uuid4()), at=at).reception
         writer.message(source, reception, outbox.keep(source, reception.acknowledgements))
         if reception.decision is Decision.REJECT:
             code = max(code, exits.ERRORS)
@@ -125,30 +155,6 @@ def _directory_of(path: Path | None) -> Directory:
         return read_directory(path.read_bytes())
     except InputError as error:
         raise click.UsageError(f"{path}: {error}") from None
-
-
-class _Inbox:
-    """Receives one message after the other, and knows again what it has received."""
-
-    def __init__(self, directory: Directory, policy: Receiving) -> None:
-        self._directory = directory
-        self._policy = policy
-        self._seen: dict[str, str] = {}
-
-    def receive(self, data: bytes, id: str, at: dt.datetime) -> Reception:
-        """Decide on a message; `id` is a new UUID for its acknowledgement."""
-        found = receive(
-            data,
-            id=id,
-            at=at,
-            directory=self._directory,
-            policy=self._policy,
-            seen=self._seen.get,
-        )
-        key = found.original.key if found.original is not None else ""
-        if key and found.decision is not Decision.IGNORE:
-            self._seen[key] = found.digest
-        return found
 
 
 class _Writer(ABC):

@@ -148,7 +148,8 @@ def acknowledge(
 
     `id` is a new UUID, `at` the present time. `edition` is by default what the message calls
     for. Raises InputError when the message does not tell enough to be answered, when `id` is
-    no UUID, or when status and faults do not agree. Source: HIS 80415:2012, 3.
+    no UUID, or when status and faults do not agree; EncodeError when a text or the time cannot
+    be written in XML. Source: HIS 80415:2012, 3.
     """
     original = message if isinstance(message, Original) else original_of(message)
     if original is None or original.sender is None or not issued(original):
@@ -185,12 +186,14 @@ def made_acknowledgement(document: AppRec, receiver: str) -> Acknowledgement:
 
 
 def _error(fault: Fault, edition: Edition, codes: Catalogue) -> CV:
-    code = _NOT_IN_1_0.get(fault.code, fault.code) if edition == APPREC_1_0 else fault.code
     system = codes.find(8221)
+    meant = system.get(fault.code) if system is not None else None
+    code = _NOT_IN_1_0.get(fault.code, fault.code) if edition == APPREC_1_0 else fault.code
     known = system.get(code) if system is not None else None
-    if known is None:
-        raise InputError(f"{code!r} is no error code of an acknowledgement (8221)")
-    return CV(code=code, system=_OID, display=known.display, original_text=fault.text or None)
+    if known is None or meant is None:
+        raise InputError(f"{fault.code!r} is no error code of an acknowledgement (8221)")
+    text = fault.text or (meant.display if code != fault.code else "")
+    return CV(code=code, system=_OID, display=known.display, original_text=text or None)
 
 
 def _own_role(receiver: Addressee, edition: Edition) -> CS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from caremsg.declare import Edition, Message
 from caremsg.document import Inspection
@@ -18,6 +18,7 @@ from caremsg.messages.common import HealthcareProfessional
 from caremsg.messages.datatypes import CS
 from caremsg.messages.given import Given
 from caremsg.messages.msghead import MsgHead, MsgInfo, Organisation, Patient
+from caremsg.values import Fragment
 
 from .directory import Identifier, Identifiers
 from .salvage import salvage
@@ -84,6 +85,8 @@ class Original:
     """The edition of the first document."""
     payload: Message | None
     """The first document, when it could be read."""
+    foreign: bool = False
+    """True when the first document is of a kind that is not declared here."""
     status: str = ""
     """`N`, `M` or `C` of a care message (7309)."""
     salvaged: bool = False
@@ -121,13 +124,20 @@ def original_of(inspection: Inspection) -> Original | None:
     message = inspection.message
     if isinstance(message, MsgHead):
         given = Given(message, message, {})
-        return _original(message.msg_info, given.payload, given.status)
+        found = _original(message.msg_info, given.payload, given.status)
+        return evolve(found, foreign=_is_foreign(message)) if found is not None else None
     if message is not None:
         return None
     info, edition = _head(inspection.data)
     if info is None:
         return None
     return _original(info, None, "", edition=edition, salvaged=True)
+
+
+def _is_foreign(message: MsgHead) -> bool:
+    first = next(iter(message.innhold or ()), None)
+    content = getattr(getattr(first, "ref_doc", None), "content", None)
+    return isinstance(next(iter(getattr(content, "items", ())), None), Fragment)
 
 
 def _head(data: bytes) -> tuple[MsgInfo | None, Edition | None]:

@@ -275,10 +275,12 @@ class _Case:
         found: list[Finding] = []
         if original.salvaged:
             return [kinds.FLO012.at(Where("msg_info"))]
-        types, edition = self.policy.types, original.edition
+        types, edition, code = self.policy.types, original.edition, original.type.code or ""
         draft = edition is not None and edition.experimental and not self.policy.drafts
-        if draft or (types is not None and (original.type.code or "") not in types):
+        if draft or (types is not None and code not in types):
             found.append(kinds.FLO013.at(_where("type")))
+        if original.foreign and not (types is not None and code in types):
+            found.append(kinds.FLO016.at(Where("innhold[0].ref_doc.content")))
         if original.status in ("M", "C") and not (original.parent or original.conversation):
             found.append(kinds.FLO008.at(_where("conversation_ref")))
         if self.inspection.ok:  # otherwise parts of the patient may be missing

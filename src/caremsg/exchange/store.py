@@ -7,17 +7,22 @@ over it; everything an exchange does to it stands between the two ends of a `tra
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Generator, Iterable
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
 from attrs import evolve
 
+from caremsg.errors import StoreError
+
 from .directory import Identifiers
 from .lives import Awaited
 from .records import Deadline, Delivery, Direction, Event, Item, Letter
 
 __all__ = ["Memory", "Store"]
+
+_Place = tuple[Direction, str]
 
 
 class Store(Protocol):
@@ -106,28 +111,34 @@ class Memory:
     """A store that is gone when the program ends: for tests, and for short runs."""
 
     def __init__(self) -> None:
-        self.letters: dict[tuple[Direction, str], Letter] = {}
+        self.letters: dict[_Place, Letter] = {}
         self.sent: dict[tuple[str, str], Delivery] = {}
         self.awaited: dict[tuple[Direction, str, str, str], Deadline] = {}
         self.items: dict[tuple[str, str], Item] = {}
         self.kept: dict[str, bytes] = {}
         self.events: list[Event] = []
+        self._found_by: dict[object, dict[_Place, None]] = defaultdict(dict)
+        self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
 
     @contextmanager
     def transaction(self) -> Generator[None]:
         """Whatever fails inside leaves everything as it was."""
-        parts: list[dict[Any, Any]]
-        parts = [self.letters, self.sent, self.awaited, self.items, self.kept]
-        before = [dict(part) for part in parts]
         events = len(self.events)
+        self._undo.clear()
         try:
             yield
         except BaseException:
-            for part, old in zip(parts, before, strict=True):
-                part.clear()
-                part.update(old)
+            for part, key, old in reversed(self._undo):
+                if old is None:
+                    del part[key]
+                else:
+                    part[key] = old
             del self.events[events:]
             raise
+
+    def _set(self, part: dict[Any, Any], key: Any, value: object) -> None:
+        self._undo.append((part, key, part.get(key)))
+        part[key] = value
 
     def letter(self, direction: Direction, key: str) -> Letter | None:
         return self.letters.get((direction, key))
@@ -136,28 +147,40 @@ class Memory:
         wanted = {key for key in keys if key}
         return [
             letter
-            for letter in self.letters.values()
+            for letter in self._letters_by(wanted)
             if wanted & {letter.key, letter.parent, letter.conversation, letter.chain}
         ]
 
     def with_document(self, ids: Iterable[str]) -> list[Letter]:
         wanted = set(ids)
-        return [letter for letter in self.letters.values() if wanted & letter.documents]
+        found = self._letters_by({("document", id) for id in wanted})
+        return [letter for letter in found if wanted & letter.documents]
+
+    def _letters_by(self, marks: Iterable[object]) -> list[Letter]:
+        """The letters that had one of these marks at some time, the oldest first."""
+        places = dict.fromkeys(place for mark in marks for place in self._found_by.get(mark, ()))
+        found = [letter for place in places if (letter := self.letters.get(place)) is not None]
+        return sorted(found, key=lambda letter: letter.at)
 
     def save_letter(self, letter: Letter) -> None:
-        self.letters[letter.direction, letter.key] = letter
+        place = (letter.direction, letter.key)
+        self._set(self.letters, place, letter)
+        marks: set[object] = {letter.key, letter.parent, letter.conversation, letter.chain}
+        marks |= {("document", id) for id in letter.documents} | letter.patient
+        for mark in marks - {""}:
+            self._found_by[mark][place] = None
 
     def deliveries(self, key: str) -> list[Delivery]:
         return [delivery for (of, _), delivery in self.sent.items() if of == key]
 
     def save_delivery(self, delivery: Delivery) -> None:
-        self.sent[delivery.key, delivery.receiver] = delivery
+        self._set(self.sent, (delivery.key, delivery.receiver), delivery)
 
     def deadlines(self, direction: Direction, key: str) -> list[Deadline]:
         return [d for d in self.awaited.values() if (d.direction, d.key) == (direction, key)]
 
     def awaited_for(self, patient: Identifiers) -> list[Deadline]:
-        about = {place for place, letter in self.letters.items() if letter.patient & patient}
+        about = {(x.direction, x.key) for x in self._letters_by(patient) if x.patient & patient}
         waiting = (Awaited.OPEN, Awaited.OVERDUE)
         return [
             d for d in self.awaited.values() if d.state in waiting and (d.direction, d.key) in about
@@ -168,39 +191,38 @@ class Memory:
 
     def save_deadline(self, deadline: Deadline) -> None:
         place = (deadline.direction, deadline.key, deadline.what, deadline.party)
-        self.awaited[place] = deadline
+        self._set(self.awaited, place, deadline)
 
     def add_acknowledgement(self, item: Item) -> None:
-        assert (item.key, item.receiver) not in self.items, "a second acknowledgement"
-        self.items[item.key, item.receiver] = item
+        if (item.key, item.receiver) in self.items:
+            raise StoreError("there is an acknowledgement of it by this receiver already")
+        self._set(self.items, (item.key, item.receiver), item)
 
     def acknowledgements(self, key: str) -> list[Item]:
         return [item for (of, _), item in self.items.items() if of == key]
 
     def mark_sent(self, key: str, receiver: str, at: dt.datetime) -> None:
         item = self.items[key, receiver]
-        self.items[key, receiver] = evolve(item, sent=item.sent or at)
+        self._set(self.items, (key, receiver), evolve(item, sent=item.sent or at))
 
     def outbox(self, limit: int) -> list[Item]:
         waiting = [item for item in self.items.values() if item.sent is None]
-        for delivery in self.sent.values():
-            if delivery.waits:
-                digest = self.letters["out", delivery.key].digest
-                data = self.kept[digest]
-                waiting.append(
-                    Item(
-                        kind="message",
-                        direction="out",
-                        key=delivery.key,
-                        receiver=delivery.receiver,
-                        digest=digest,
-                        data=data,
-                    )
-                )
+        waiting += [self._item(delivery) for delivery in self.sent.values() if delivery.waits]
         return waiting[:limit]
 
+    def _item(self, delivery: Delivery) -> Item:
+        digest = self.letters["out", delivery.key].digest
+        return Item(
+            kind="message",
+            direction="out",
+            key=delivery.key,
+            receiver=delivery.receiver,
+            digest=digest,
+            data=self.kept[digest],
+        )
+
     def keep(self, digest: str, data: bytes) -> None:
-        self.kept[digest] = data
+        self._set(self.kept, digest, data)
 
     def octets(self, digest: str) -> bytes:
         return self.kept[digest]
