@@ -41,7 +41,7 @@ _STATUSES = {"ok": Status.OK, "refused": Status.REFUSED}
 _VERSIONS = {edition.version: edition for edition in (APPREC_1_0, APPREC_1_1)}
 _FILE = click.Path(path_type=Path, dir_okay=False)
 # The numbers of people are of other kinds, or longer.
-_HARMLESS = re.compile(r"(?:HER|ENH|HPR|RSH):[0-9]{1,9}")
+_HARMLESS = re.compile(r"(?:HER|ENH|HPR|RSH):[0-9]{1,9}(?:, copy)?")
 
 
 def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.datetime:

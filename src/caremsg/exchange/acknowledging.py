@@ -29,7 +29,7 @@ from caremsg.values.lexical import is_valid
 from .originals import Addressee, Original, original_of
 
 __all__ = ["Acknowledgement", "Fault", "Status", "acknowledge", "apprec_edition", "issued"]
-__all__ += ["faults_of", "made_acknowledgement", "uuid_of"]
+__all__ += ["faults_of", "made_acknowledgement", "uuid_of", "written"]
 
 _OID = "2.16.578.1.12.4.1.1.8221"
 _MIG = {APPREC_1_0: "1.0 2004-11-21", APPREC_1_1: "v1.1 2012-02-15"}
@@ -107,6 +107,14 @@ def issued(original: Original) -> str:
     return made if is_valid("dateTime", made) else ""
 
 
+def written(at: dt.datetime) -> DateTime:
+    """A time as XML has it. Raises InputError when it cannot be expressed."""
+    found = DateTime.of(at)
+    if not is_valid("dateTime", found):
+        raise InputError("XML cannot express this time; its zone has seconds")
+    return found
+
+
 def uuid_of(id: str) -> str:
     """The identifier, if it is a UUID. Raises InputError otherwise."""
     if not _UUID.fullmatch(id):
@@ -148,8 +156,8 @@ def acknowledge(
 
     `id` is a new UUID, `at` the present time. `edition` is by default what the message calls
     for. Raises InputError when the message does not tell enough to be answered, when `id` is
-    no UUID, or when status and faults do not agree; EncodeError when a text or the time cannot
-    be written in XML. Source: HIS 80415:2012, 3.
+    no UUID, when XML cannot express `at`, or when status and faults do not agree; EncodeError
+    when a text cannot be written in XML. Source: HIS 80415:2012, 3.
     """
     original = message if isinstance(message, Original) else original_of(message)
     if original is None or original.sender is None or not issued(original):
@@ -167,7 +175,7 @@ def acknowledge(
         mig_version=_MIG[made],
         software_name=software[0] if software else None,
         software_version=software[1] if software else None,
-        gen_date=DateTime.of(at),
+        gen_date=written(at),
         id=uuid_of(id),
         sender=apprec.Sender(role=_own_role(chosen, made), hcp=_hcp(chosen.party)),
         receiver=apprec.Receiver(role=_other_role(made), hcp=_hcp(original.sender)),
@@ -288,12 +296,17 @@ def _kind(ident: Ident) -> CS:
     return CS() if found is None else CS(code=found.code, display=found.display)  # pyright: ignore[reportUnnecessaryComparison]
 
 
+def _is_address(address: URL | None) -> bool:
+    """An address that is none would make the acknowledgement invalid."""
+    return bool(address) and is_valid("anyURI", address or "")
+
+
 def _address(party: Organisation | HealthcareProfessional) -> apprec.Address | None:
     """The postal address; a post box has no place of its own, and follows the street."""
     sent, telephones = party.address, party.tele_com or ()
     if sent is None and not telephones:
         return None
-    numbers = tuple(URL(t.tele_address) for t in telephones if t.tele_address)
+    numbers = tuple(t.tele_address for t in telephones if _is_address(t.tele_address))
     if sent is None and not numbers:
         return None
     kind = sent.type if sent is not None and sent.type is not None else None

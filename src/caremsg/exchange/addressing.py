@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from caremsg.check import flow_kinds as kinds
-from caremsg.findings import Finding, Where
+from caremsg.findings import Finding, Severity, Where
 from caremsg.messages.rules.msghead.patient import number_of_patient
 
 from .directory import Directory
@@ -37,7 +37,9 @@ def judge_addressing(
         level = _level(receiver, directory)
         if level == "other":
             continue
-        finding, refuses = _of_level(level, policy, place)
+        finding = _of_level(level, policy, place)
+        applied = policy.check.apply(finding) if finding is not None else None
+        refuses = isinstance(applied, Finding) and applied.severity is Severity.ERROR
         found.append(Standing(receiver, finding if refuses else None))
         if finding is not None and not refuses:
             told.append(finding)
@@ -66,15 +68,14 @@ def _level(receiver: Addressee, directory: Directory) -> str:
     return "unknown" if service or person else "none"
 
 
-def _of_level(level: str, policy: Receiving, place: Where) -> tuple[Finding | None, bool]:
-    """The finding about a receiver, and whether it refuses."""
+def _of_level(level: str, policy: Receiving, place: Where) -> Finding | None:
+    """The finding about a receiver; an error refuses the message."""
     if level == "unknown":
-        if policy.refuse_unknown_service:
-            return kinds.FLO002.at(place), True
-        return kinds.FLO003.at(place), False
+        kind = kinds.FLO002 if policy.refuse_unknown_service else kinds.FLO003
+        return kind.at(place)
     if level == "none" and policy.refuse_missing_service:
-        return kinds.FLO002.at(place), True
-    return None, False
+        return kinds.FLO002.at(place)
+    return None
 
 
 def judge_patient(original: Original, directory: Directory) -> list[Finding]:

@@ -27,6 +27,8 @@ class Rule:
     """The message types that are such an answer."""
     within: dt.timedelta
     source: str
+    dropped_by: tuple[str, ...] = ()
+    """The message types by which the sender says that no answer is needed any more."""
     linked: bool = False
     """True: only a message that refers to the first one meets it, not any about the patient."""
 
@@ -59,9 +61,10 @@ AWAITED = (
     Rule(
         "response-to-ready",
         ("LOG_UTSKRIVNINGSKLAR",),
-        ("DIALOG_NOTAT", "DIALOG_HELSEFAGLIG", "LOG_AVMELDING"),
+        ("DIALOG_NOTAT", "DIALOG_HELSEFAGLIG"),
         dt.timedelta(hours=2),
         "regulation on municipal co-financing, § 11; HISD 80806:2012, 9.4; two hours are ours",
+        dropped_by=("LOG_AVMELDING",),
     ),
     Rule(
         "doctor",
@@ -87,7 +90,7 @@ def _asks(original: Original, rule: Rule) -> bool:
     if rule.name != "doctor":
         return True
     content = getattr(original.payload, "innhold_konsultasjon", None)
-    kind = getattr(content, "type_innhold", None)
+    kind = getattr(content, "type_innhold_konsultasjon", None)
     return getattr(kind, "code", None) == "3"  # 9137: the doctor is asked to assess
 
 

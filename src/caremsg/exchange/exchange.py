@@ -25,12 +25,12 @@ from caremsg.errors import FlowError, InputError
 from .acknowledging import Fault
 from .deadlines import ACKNOWLEDGED_WITHIN, AWAITED, Rule, documents_of
 from .directory import EVERYBODY, Directory
-from .following import Following, person_of
+from .following import Following
 from .lives import DELIVERY, RECEIPT, Delivered, DeliveryStep, Received, ReceivedStep
-from .originals import Original, original_of
+from .originals import Original, identifiers, original_of
 from .policies import RECEIVE, Receiving
 from .receiving import Decision, Reception, as_duplicate, receive, settle
-from .records import Deadline, Delivery, Event, Happening, Item, Letter, in_norway, moment
+from .records import Delivery, Event, Happening, Item, Letter, in_norway, moment
 from .store import Store
 
 __all__ = ["Exchange", "Filed"]
@@ -169,8 +169,8 @@ class Exchange:
             self.store.keep(digest, octets)
             letter = self._letter("out", original, digest, at)
             follow.event(Happening.SENT, letter)
-            self._expect_acknowledgements(letter, original)
-            follow.file(letter, original, self.awaited)
+            self._expect_acknowledgements(letter, original, follow)
+            follow.file(letter, original)
             return follow.done()
 
     def outbox(self, limit: int = 100) -> list[Item]:
@@ -205,13 +205,22 @@ class Exchange:
         with self.store.transaction():
             follow = self._following(at)
             letter = self._known("out", key)
-            for delivery in self.store.deliveries(letter.key):
-                if receiver in (None, delivery.receiver):
-                    state = DELIVERY.after(delivery.state, step)
-                    again = step is DeliveryStep.RESEND or delivery.waits
-                    self.store.save_delivery(evolve(delivery, state=state, waits=again))
-                    follow.event(_STEPS[step], letter, party=delivery.receiver)
+            meant = [d for d in self.store.deliveries(letter.key) if receiver in (None, d.receiver)]
+            possible = [d for d in meant if DELIVERY.allows(d.state, step)]
+            if not possible:
+                raise FlowError(meant[0].state.value if meant else "unknown receiver", step.value)
+            for delivery in possible:
+                self._transported(letter, delivery, step, follow)
             return follow.done()
+
+    def _transported(
+        self, letter: Letter, delivery: Delivery, step: DeliveryStep, follow: Following
+    ) -> None:
+        state = DELIVERY.after(delivery.state, step)
+        waits = step is DeliveryStep.RESEND or (delivery.waits and step is DeliveryStep.FAIL)
+        self.store.save_delivery(evolve(delivery, state=state, waits=waits))
+        if state is not delivery.state or step is DeliveryStep.RESEND:
+            follow.event(_STEPS[step], letter, party=delivery.receiver)
 
     # Time.
 
@@ -225,7 +234,8 @@ class Exchange:
     # Inside.
 
     def _following(self, at: dt.datetime, by: str = "") -> Following:
-        return Following(self.store, in_norway(at).astimezone(dt.UTC), by or self.by)
+        now = in_norway(at).astimezone(dt.UTC)
+        return Following(self.store, now, by or self.by, self.awaited)
 
     def _known(self, direction: str, key: str) -> Letter:
         letter = self.store.letter("in" if direction == "in" else "out", key.strip().lower())
@@ -275,10 +285,7 @@ class Exchange:
             return
         self._decide(letter, reception, follow)
         if reception.decision is Decision.HOLD:
-            due = (letter.made or letter.at) + ACKNOWLEDGED_WITHIN
-            self.store.save_deadline(
-                Deadline(direction="in", key=letter.key, what="decision", due=due)
-            )
+            follow.expect(letter, "decision", ACKNOWLEDGED_WITHIN)
 
     def _received(self, reception: Reception, at: dt.datetime) -> Letter:
         letter = self._letter("in", reception.original, reception.digest, at)
@@ -306,7 +313,7 @@ class Exchange:
             )
         follow.event(happening, letter, detail=_detail(reception))
         if state is Received.TAKEN_IN and reception.original is not None:
-            follow.file(letter, reception.original, self.awaited)
+            follow.file(letter, reception.original)
         else:
             self.store.save_letter(letter)
 
@@ -340,33 +347,28 @@ class Exchange:
             conversation=original.conversation.strip().lower(),
             chain=original.key,
             sender=original.sender_ids,
-            patient=person_of(original),
+            receivers=original.receiver_ids,
+            patient=identifiers(original.patient),
             documents=own,
             refers=answered,
             state=Received.ARRIVED if direction == "in" else None,
         )
 
-    def _expect_acknowledgements(self, letter: Letter, original: Original) -> None:
+    def _expect_acknowledgements(
+        self, letter: Letter, original: Original, follow: Following
+    ) -> None:
         """One delivery, and one deadline, for each receiver (HIS 80415:2012, 3.5.1)."""
-        due = (letter.made or letter.at) + ACKNOWLEDGED_WITHIN
-        names: set[str] = set()
         for receiver in original.receivers:
-            name = receiver.name if receiver.name not in names else f"{receiver.name}, copy"
-            names.add(name)
             self.store.save_delivery(
                 Delivery(
                     key=letter.key,
-                    receiver=name,
+                    receiver=receiver.name,
                     ids=receiver.service | receiver.person or receiver.organisation,
                     organisation=receiver.organisation,
                     copy=receiver.copy,
                 )
             )
-            self.store.save_deadline(
-                Deadline(
-                    direction="out", key=letter.key, what="acknowledgement", party=name, due=due
-                )
-            )
+            follow.expect(letter, "acknowledgement", ACKNOWLEDGED_WITHIN, receiver.name)
 
     def _again(self, earlier: Letter, digest: str, follow: Following) -> tuple[Event, ...]:
         if earlier.digest != digest:
@@ -381,6 +383,8 @@ class Exchange:
 
     def _acknowledgement_left(self, item: Item, follow: Following) -> None:
         letter = self._known("in", item.key)
+        if item.receiver not in {made.receiver for made in self.store.acknowledgements(letter.key)}:
+            raise FlowError("unknown", ReceivedStep.SENT.value)
         self.store.mark_sent(letter.key, item.receiver, follow.at)
         if all(made.sent is not None for made in self.store.acknowledgements(letter.key)):
             state = RECEIPT.after(letter.state or Received.ARRIVED, ReceivedStep.SENT)

@@ -115,7 +115,7 @@ RECEIPT: Table[Received, ReceivedStep] = Table(
         Row((_R.ARRIVED, *_WAITING), _RS.ACCEPT, _R.TAKEN_IN, "also after 96 hours"),
         Row((_R.ARRIVED,), _RS.HOLD, _R.HELD),
         Row((_R.ARRIVED, *_WAITING), _RS.REFUSE, _R.REFUSED),
-        Row((_R.ARRIVED,), _RS.DROP, _R.UNANSWERED),
+        Row((_R.ARRIVED, *_WAITING), _RS.DROP, _R.UNANSWERED),
         Row((_R.HELD,), _RS.EXPIRE, _R.HELD_LATE, "the sender thinks it was lost"),
         Row((_R.TAKEN_IN,), _RS.SENT, _R.ACKNOWLEDGED, "when the last one is handed over"),
         Row((_R.REFUSED,), _RS.SENT, _R.REFUSAL_SENT, "when the last one is handed over"),
@@ -147,7 +147,7 @@ VALIDITY = Table(
     "validity",
     "What a message says, among those of its chain",
     _V.CURRENT,
-    (_V.CANCELLED,),
+    (_V.CANCELLED, _V.CANCELS),
     (
         Row((_V.CURRENT,), _VS.CHANGE, _V.REPLACED, "the last change counts"),
         Row((_V.REPLACED, _V.CANCELLED), _VS.CHANGE, None),

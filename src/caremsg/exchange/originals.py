@@ -56,8 +56,8 @@ class Addressee:
         """What tells this receiver from others: the most precise identifiers, else the role."""
         ids = self.service or self.person or self.organisation
         chosen = sorted(i for i in ids if i.kind == "HER") or sorted(ids)
-        role = "copy" if self.copy else "primary"
-        return f"{chosen[0].kind}:{chosen[0].value}" if chosen else role
+        name = f"{chosen[0].kind}:{chosen[0].value}" if chosen else "receiver"
+        return f"{name}, copy" if self.copy else name
 
     def __repr__(self) -> str:
         return f"<Addressee: {'copy' if self.copy else 'primary'} receiver>"
@@ -104,6 +104,12 @@ class Original:
         inner = party.organisation if party is not None else None
         person = party.healthcare_professional if party is not None else None
         return identifiers(party) | identifiers(inner) | identifiers(person)
+
+    @property
+    def receiver_ids(self) -> Identifiers:
+        """Every identifier of every receiver, on both levels."""
+        ids = (r.organisation | r.service | r.person for r in self.receivers)
+        return frozenset[Identifier]().union(*ids)
 
     def __repr__(self) -> str:
         return f"<Original {self.type.code}, {len(self.receivers)} receivers>"
@@ -193,4 +199,4 @@ def _receivers(info: MsgInfo) -> tuple[Addressee, ...]:
         party = other.innhold
         if isinstance(party, Organisation | HealthcareProfessional):
             found.append(Addressee(party, copy=True))
-    return tuple(found)
+    return tuple({receiver.name: receiver for receiver in reversed(found)}.values())[::-1]

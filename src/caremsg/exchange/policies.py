@@ -28,7 +28,7 @@ class Receiving:
     hold_unknown_patients: bool = False
     """Wait for a person before anything is answered when the patient is not known here.
 
-    The acknowledgement is made when `Exchange.decide` is called (HIS 80415:2012, 3.3.4)."""
+    The acknowledgement is made when `Exchange.settle` is called (HIS 80415:2012, 3.3.4)."""
     types: frozenset[str] | None = None
     """The message types (8279) that are taken in; others are refused. None: all."""
     drafts: bool = False

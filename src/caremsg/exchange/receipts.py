@@ -50,6 +50,8 @@ class Receipt:
     """All identifiers of the party that acknowledges, the most precise level only."""
     organisations: Identifiers
     """Those of its organisation."""
+    copy: bool
+    """True when a copy receiver acknowledges."""
     version: str
 
     @property
@@ -82,6 +84,7 @@ def read_receipt(inspection: Inspection) -> Receipt:
         original_type=getattr(getattr(original, "msg_type", None), "code", None) or "",
         senders=_most_precise(hcp),
         organisations=_organisation(hcp),
+        copy=_code(getattr(message.sender, "role", None)) == "COP",
         version=message.edition.version,
     )
 

@@ -16,7 +16,16 @@ from caremsg.codec.safe_xml import Limits
 from caremsg.codes import STANDARD_CODES, Catalogue
 from caremsg.document import Input, Inspection, inspect
 from caremsg.errors import InputError
-from caremsg.findings import Finding, FindingKind, Report, Severity, Where, Words
+from caremsg.findings import (
+    KINDS,
+    Finding,
+    FindingKind,
+    Report,
+    Severity,
+    Silenced,
+    Where,
+    Words,
+)
 from caremsg.messages.apprec import AppRec
 
 from .acknowledging import (
@@ -27,6 +36,7 @@ from .acknowledging import (
     faults_of,
     issued,
     uuid_of,
+    written,
 )
 from .addressing import Standing, judge_addressing, judge_patient
 from .directory import EVERYBODY, Directory
@@ -183,11 +193,12 @@ def receive(
     message that was received before under an identifier (in small letters), or None.
 
     Never raises for anything in the document. Raises InputError when there is nothing to
-    read, or when `id` is no UUID.
+    read, when `id` is no UUID, or when XML cannot express `at`.
 
     Source: HIS 80415:2012, 3; HITS 1168:2016, 4, 5 and 8.
     """
     uuid_of(id)
+    written(at)
     inspection = inspect(data, limits=limits)
     digest = sha256(inspection.data).hexdigest()
     if isinstance(inspection.message, AppRec):
@@ -263,18 +274,29 @@ class _Case:
             return self.without_answer(Reason.NO_ENVELOPE)
         if not original.sender_ids:
             return self.without_answer(Reason.NO_SENDER, kinds.FLO004.at(_where("sender")))
+        if isinstance(original.payload, AppRec):
+            return self.without_answer(Reason.FAULTY_RECEIPT)
         standings, told = judge_addressing(original, self.directory, self.policy)
         if not standings:
             return self.without_answer(Reason.NO_RECEIVER, *told)
         told += self.about(original)
-        own = [f for f in (*self.report, *told) if _refuses(f)]
+        own = [f for f in (*self.report, *self.graded(told)) if _refuses(f)]
+        if original.salvaged and not own:  # the policy does not mind, but nobody can read it
+            return self.without_answer(Reason.SILENT, *told)
         return self.answered(original, standings, own, told)
+
+    def graded(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings as the policy has them, without those it leaves out."""
+        found = [self.policy.check.apply(finding) for finding in findings]
+        return [finding for finding in found if isinstance(finding, Finding)]
 
     def about(self, original: Original) -> list[Finding]:
         """The findings about the patient, the chain and the type."""
         found: list[Finding] = []
         if original.salvaged:
             return [kinds.FLO012.at(Where("msg_info"))]
+        if not original.key and _ID_CODE not in self.report.codes:  # the element is missing
+            found.append(KINDS[_ID_CODE].at(_where("msg_id")))
         types, edition, code = self.policy.types, original.edition, original.type.code or ""
         draft = edition is not None and edition.experimental and not self.policy.drafts
         if draft or (types is not None and code not in types):
@@ -296,17 +318,16 @@ class _Case:
     ) -> Reception:
         """With the acknowledgement of each receiver, where one can and may be sent."""
         refused = [s for s in standings if refusing or s.refusing]
-        findings = [*told, *(s.refusing for s in refused if s.refusing)]
+        findings = self.graded([*told, *_given(refused)])
         decision, reason = self.decision(standings, refused, findings)
-        reception = self.reception(decision, reason, findings)
+        reception = self.reception(decision, reason, [*told, *_given(refused)])
         if decision is Decision.HOLD:
             return reception
-        silence = self.silence(original, refusing, standings)
+        silence = _silence(original, refusing, self.policy)
         if silence is not None:
             return evolve(reception, reason=silence)
-        if not issued(original):
-            part = Words("GenDate", "GenDate")
-            missing = kinds.FLO015.at(_where("gen_date"), part=part)
+        missing = _missing(original)
+        if missing is not None:
             more = Report((*reception.report, missing), reception.report.silenced)
             return evolve(reception, reason=Reason.TOO_LITTLE, report=more)
         made = _acknowledgements(original, standings, refusing, self)
@@ -324,37 +345,33 @@ class _Case:
             return Decision.WARN, Reason.WARNINGS
         return Decision.ACCEPT, Reason.TAKEN
 
-    def silence(
-        self, original: Original, refusing: list[Finding], standings: tuple[Standing, ...]
-    ) -> Reason | None:
-        """Why no acknowledgement is sent although the parties are known."""
-        innbygger = (original.type.code or "").startswith("DIALOG_INNBYGGER")
-        if innbygger and original.ack == "N":  # HITS 1217, 2.13
-            return Reason.REAL_TIME
-        technical = bool(refusing) and all((f.refusal or "").startswith("T") for f in refusing)
-        if technical and not self.policy.answer_unreadable:
-            return Reason.SILENT
-        return None
-
     def without_answer(self, reason: Reason, *more: Finding) -> Reception:
         return self.reception(Decision.REJECT, reason, more)
 
     def reception(self, decision: Decision, reason: Reason, more: Iterable[Finding]) -> Reception:
-        findings = (*self.report, *(self.policy.check.apply(finding) for finding in more))
-        kept = tuple(finding for finding in findings if isinstance(finding, Finding))
+        applied = [self.policy.check.apply(finding) for finding in more]
+        kept = [finding for finding in applied if isinstance(finding, Finding)]
+        silenced = [item for item in applied if isinstance(item, Silenced)]
+        report = Report((*self.report, *kept), (*self.report.silenced, *silenced))
         return Reception(
             self.inspection.data,
             self.inspection,
             self.original,
             decision,
             reason,
-            Report(kept, self.report.silenced),
+            report,
             digest=self.digest,
         )
 
 
+_ID_CODE = "ENV005"
+"""What is said of an identifier that is no UUID."""
 _UNSURE = {kinds.FLO005.code, kinds.FLO006.code, kinds.FLO007.code}
 """What a person has to settle before the message can be filed."""
+
+
+def _given(standings: Iterable[Standing]) -> list[Finding]:
+    return [standing.refusing for standing in standings if standing.refusing is not None]
 
 
 def _refuses(finding: Finding) -> bool:
@@ -363,6 +380,28 @@ def _refuses(finding: Finding) -> bool:
 
 def _where(part: str) -> Where:
     return Where(f"msg_info.{part}")
+
+
+def _missing(original: Original) -> Finding | None:
+    """What an acknowledgement cannot do without: the time, and of a damaged head all the rest."""
+    parts = [("gen_date", "GenDate", issued(original))]
+    if original.salvaged:
+        parts += [("msg_id", "MsgId", original.key), ("type", "Type", original.type.code or "")]
+    for path, name, value in parts:
+        if not value:
+            return kinds.FLO015.at(_where(path), part=Words(name, name))
+    return None
+
+
+def _silence(original: Original, refusing: list[Finding], policy: Receiving) -> Reason | None:
+    """Why no acknowledgement is sent although the parties are known."""
+    innbygger = (original.type.code or "").startswith("DIALOG_INNBYGGER")
+    if innbygger and original.ack == "N":  # HITS 1217, 2.13
+        return Reason.REAL_TIME
+    technical = bool(refusing) and all((f.refusal or "").startswith("T") for f in refusing)
+    if technical and not policy.answer_unreadable:
+        return Reason.SILENT
+    return None
 
 
 def _acknowledgements(
@@ -427,7 +466,13 @@ def settle(
         raise InputError("only a message that is held can be settled")
     faults = tuple(refuse)
     standings, _ = judge_addressing(original, directory, policy)
+    refused = bool(faults) or all(standing.refusing for standing in standings)
+    decision = Decision.REJECT if refused else Decision.WARN
+    reason = Reason.REFUSED if refused else Reason.WARNINGS
+    if not standings:
+        reason = Reason.NO_RECEIVER
+    silence = _silence(original, [], policy)
+    if silence is not None or not standings:
+        return evolve(reception, decision=decision, reason=silence or reason)
     made = _made(original, standings, faults, id, at, policy, codes)
-    decision = Decision.REJECT if faults else Decision.WARN
-    reason = Reason.REFUSED if faults else Reason.WARNINGS
     return evolve(reception, decision=decision, reason=reason, acknowledgements=made)

@@ -66,6 +66,7 @@ class Letter:
     linked: str = ""
     """The known message that it answers, changes or cancels."""
     sender: Identifiers = frozenset()
+    receivers: Identifiers = frozenset()
     patient: Identifiers = frozenset()
     documents: frozenset[str] = frozenset()
     """The identifiers of its documents."""
@@ -165,6 +166,7 @@ class Happening(Enum):
     ANSWERED = "answered"
     REPLACED = "replaced"
     CANCELLED = "cancelled"
+    RESTORED = "counts-again"
     EARLY = "before-its-original"
     FOREIGN_CHANGE = "change-by-another-party-not-applied"
     OTHER_PATIENT = "change-about-another-patient-not-applied"
@@ -194,6 +196,7 @@ _ALERTS = {
     Happening.UNKNOWN_STATUS,
     Happening.UNKNOWN_ORIGINAL,
     Happening.OVERDUE,
+    Happening.RESTORED,
     Happening.FOREIGN_CHANGE,
     Happening.OTHER_PATIENT,
     Happening.AFTER_CANCELLATION,
@@ -236,6 +239,10 @@ _TEXTS = {
     Happening.ANSWERED: Words("answered", "besvart"),
     Happening.REPLACED: Words("replaced by a change", "erstattet av en endring"),
     Happening.CANCELLED: Words("cancelled", "kansellert"),
+    Happening.RESTORED: Words(
+        "counts again: what changed or cancelled it was about another message",
+        "gjelder igjen: det som endret eller kansellerte den, gjaldt en annen melding",
+    ),
     Happening.EARLY: Words(
         "arrived before the message it belongs to; kept, and applied when that comes",
         "kom før meldingen den hører til; beholdt, og brukes når den kommer",

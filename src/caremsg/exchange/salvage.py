@@ -16,6 +16,7 @@ from caremsg.codec.plan import plan_of
 from caremsg.codec.roots import root_plan
 from caremsg.codec.safe_xml import encoding_of
 from caremsg.declare import Edition
+from caremsg.errors import DecodeError
 from caremsg.messages.editions import MSGHEAD_1_2
 from caremsg.messages.msghead import MsgHead, MsgInfo
 from caremsg.values.node import Node
@@ -30,26 +31,34 @@ _MH = "http://www.kith.no/xmlstds/msghead/2006-05-24"
 _ROOT = re.compile(r"<((?:[A-Za-z_][\w.-]*:)?)MsgHead((?:\s[^<>]*)?)>")
 _CONTENT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?Content\s*>\s*<([^\s<>/]+)([^<>]*)>")
 _DECLARED = re.compile(r"""xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
-_PARTS = ("Type", "GenDate", "MsgId", "Ack", "ConversationRef", "Sender", "Receiver")
+_IN_HEAD = ("Type", "GenDate", "MsgId", "Ack", "ConversationRef")
+_PARTIES = (("Sender", 1), ("Receiver", 1), ("OtherReceiver", _MOST))
+_HIDDEN = re.compile(r"<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)|<\?.*?(?:\?>|$)", re.DOTALL)
+"""What is no element, however much it looks like one."""
 
 
 def salvage(data: bytes) -> tuple[MsgInfo | None, Edition | None]:
     """What can be made out of the head of a damaged message, and the edition of its content."""
     start, encoding = encoding_of(data)
-    text = str(data[start : start + _ENOUGH], encoding, "replace")
+    text = _HIDDEN.sub("", str(data[start : start + _ENOUGH], encoding, "replace"))
     root = _ROOT.search(text)
     if root is None:
         return None, None
     # What stands before the root is left out, so no document type is ever read.
-    text = text[root.end() :]
+    text, prefix = text[root.end() :], root[1]
     declared = _prefixes(root[2])
     edition = _edition(text, declared)
-    pieces = [piece for name in _PARTS for piece in _cut(text, root[1], name, 1)]
-    pieces += _cut(text, root[1], "OtherReceiver", _MOST)
-    bound = "".join(_binding(prefix, uri) for prefix, uri in declared.items())
-    whole = [fixed for piece in pieces if (fixed := _fixed(piece, bound))]
-    node = _parsed(f'<MsgInfo xmlns="{_MH}">{"".join(whole)}</MsgInfo>')
-    return (_typed(node) if node is not None else None), edition
+    head = re.split(rf"<{re.escape(prefix)}(?:Document|PatientReport)[\s/>]", text, maxsplit=1)[0]
+    before = re.split(rf"<{re.escape(prefix)}Sender[\s/>]", head, maxsplit=1)[0]
+    pieces = [piece for name in _IN_HEAD for piece in _cut(before, prefix, name, 1)]
+    pieces += [piece for name, most in _PARTIES for piece in _cut(head, prefix, name, most)]
+    bound = "".join(_binding(name, uri) for name, uri in declared.items())
+    try:
+        whole = [fixed for piece in pieces if (fixed := _fixed(piece, bound))]
+        node = _parsed(f'<MsgInfo xmlns="{_MH}">{"".join(whole)}</MsgInfo>')
+        return (_typed(node) if node is not None else None), edition
+    except (RecursionError, UnicodeError, DecodeError):
+        return None, edition
 
 
 def _prefixes(attributes: str) -> dict[str, str]:
