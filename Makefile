@@ -75,7 +75,7 @@ $(BIN)/python:
 	@python=$$(.ci/pythons) && "$$python" -m venv $(VENV)
 
 $(VENV)/.run: pyproject.toml | $(BIN)/python
-	@$(BIN)/python $(PIP) -e '.[cli]'
+	@$(BIN)/python $(PIP) -e '.[cli,ledger]'
 	@touch $@
 
 $(VENV)/.bench: bench/requirements.txt $(VENV)/.run

@@ -3,6 +3,7 @@
 from lxml import etree
 
 from caremsg import decode, demo, encode, inspect
+from caremsg.demo import tour
 from tests.conftest import ROOT
 
 
@@ -40,6 +41,24 @@ def test_the_tour_fits_on_two_screens(capsys):
 
 
 def test_what_comes_next_is_there():
-    for name in ("README.md", "src/caremsg/demo.py", "examples"):
-        assert any(command.rstrip("/") == name for command, _ in demo.NEXT)
+    for name in ("README.md", "src/caremsg/demo", "examples"):
+        assert any(command.rstrip("/") == name for command, _ in tour.NEXT)
         assert (ROOT / name).exists()
+
+
+def test_the_small_exchange_goes_as_it_should():
+    """What goes wrong is answered, noticed and recorded."""
+    lines = list(demo.small_exchange())
+    text = "\n".join(lines)
+    for part in (
+        "linked, answered, answer: status 1",
+        "duplicate",
+        "answer: status 2 T01",
+        "refused by receiver",
+        "before its original",
+        "cancelled",
+        "overdue",
+        "no longer overdue",
+    ):
+        assert part in text
+    assert text.count("intact") == 2

@@ -161,7 +161,7 @@ class Awaiting:
         if letter.change == "C":
             return
         numbers = frozenset(i for i in letter.patient if i.kind in _NUMBERS)
-        linked = {(x.direction, x.key) for x in parents}
+        linked: set[tuple[Direction, str]] = {(x.direction, x.key) for x in parents}
         waiting = self.store.awaited_for(numbers) if numbers else []
         for direction, key in linked:
             waiting += self.store.deadlines(direction, key)

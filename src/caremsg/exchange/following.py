@@ -12,7 +12,7 @@ from attrs import evolve
 
 from .awaiting import Awaiting
 from .chains import CHANGES, judged, misfit
-from .lives import DELIVERY, DeliveryStep, Validity
+from .lives import DELIVERY, Delivered, DeliveryStep, Validity
 from .originals import Original
 from .receipts import Outcome, Receipt
 from .records import Delivery, Happening, Letter
@@ -146,6 +146,8 @@ class Following(Awaiting):
         detail = ",".join(errors) or digest
         self.event(happening, letter, party=delivery.receiver, detail=detail)
         self.meet(letter, "acknowledgement", party=delivery.receiver)
+        if all(d.state is Delivered.REFUSED for d in self.store.deliveries(letter.key)):
+            self.drop(letter)  # nobody has it, so nobody will answer it
 
     def _meant(self, receipt: Receipt) -> Delivery | None:
         """The receiver who acknowledges: by the most precise identifiers, else the next level.

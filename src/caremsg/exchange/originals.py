@@ -143,7 +143,8 @@ def original_of(inspection: Inspection) -> Original | None:
 def _is_foreign(message: MsgHead) -> bool:
     first = next(iter(message.innhold or ()), None)
     content = getattr(getattr(first, "ref_doc", None), "content", None)
-    return isinstance(next(iter(getattr(content, "items", ())), None), Fragment)
+    items = getattr(content, "items", ())
+    return bool(items) and isinstance(items[0], Fragment)
 
 
 def _head(data: bytes) -> tuple[MsgInfo | None, Edition | None]:

@@ -1,0 +1,5 @@
+"""`python -m caremsg.demo`."""
+
+from . import main
+
+main()
