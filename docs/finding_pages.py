@@ -19,6 +19,7 @@ GROUPS = {
     "DIA": "Dialog messages",
     "ENC": "Writing",
     "ENV": "The message head",
+    "FLO": "Receiving and following",
     "IDN": "Identifiers",
     "PAT": "Messages with patients",
     "PLO": "Care messages",

@@ -94,4 +94,6 @@ class FlowError(CaremsgError):
 
 
 class StoreError(CaremsgError):
-    """What an exchange remembers cannot be read or written now; nothing was half recorded."""
+    """What an exchange remembers cannot be read or written now. Nothing was half recorded.
+
+    The same call may be made again: what was recorded all the same is known then."""

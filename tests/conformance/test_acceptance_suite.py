@@ -23,9 +23,6 @@ DEVIATIONS = {
         "meant as an unknown patient; its number fails the check digits, and there is nothing else"
     ),
     ("ACC-R-38", "dialog-1.0/Case1-15.xml", "refused with E36"): "the same",
-    ("ACC-R-03", "*", "a namespace that nobody knows: taken in in silence"): (
-        "content of an unknown type is taken in with an OK, and no user is told (SCH004 is advice)"
-    ),
 }
 """Where our receiver does not do what the folder expects, with the reason; all reviewed."""
 OPEN = {"ACC-R-42": Verdict.NOT_JUDGED, "ACC-R-45": Verdict.HUMAN}

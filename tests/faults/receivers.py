@@ -85,10 +85,12 @@ class Receivers:
             found.append(int(self.until("ended")[1]))
         return found
 
-    def killed_after(self, seconds: float, **order: Any) -> None:
-        """Start one receiver, and kill it some time after it has opened the ledger."""
+    def killed_after(self, steps: int, seconds: float, **order: Any) -> None:
+        """Start one receiver; kill it some time after it has told so many steps."""
         self.start(**order)
         who, _ = self.until("ready")
+        for _ in range(steps):
+            self.line()
         time.sleep(seconds)
         os.kill(who, signal.SIGKILL)
         assert self.ended() == [-signal.SIGKILL]

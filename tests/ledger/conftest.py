@@ -3,13 +3,14 @@
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
 
 from caremsg.exchange import Exchange
 from caremsg.ledger import Ledger
-from tests.ledger.postgresql import Cluster, cluster, why_not
+from tests.ledger.postgresql import Cluster, shared, why_not
 from tests.unit.exchange import build
 
 AT = build.AT
@@ -20,24 +21,27 @@ DATABASES = ("sqlite", "postgresql")
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[Cluster]:
+def postgresql() -> Cluster:
     """A PostgreSQL that runs; without the programs the test is skipped, or fails under CI."""
     reason = why_not()
     if reason:
         if os.environ.get("CI"):
             pytest.fail(reason, pytrace=False)
         pytest.skip(reason)
-    with cluster() as found:
-        yield found
+    return shared()
 
 
 @pytest.fixture(params=DATABASES)
-def where(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where an empty database is: the path of a file that is not there yet, or an URL."""
     if request.param == "sqlite":
-        return str(tmp_path_factory.mktemp("ledger") / "ledger.db")
+        (tmp_path / "database").mkdir()
+        yield str(tmp_path / "database" / "ledger.db")
+        return
     found: Cluster = request.getfixturevalue("postgresql")
-    return found.new_database()
+    made = found.new_database()
+    yield made
+    found.give_back(made)
 
 
 @pytest.fixture
@@ -71,7 +75,7 @@ def fill(ledger: Ledger) -> Exchange:
     on.receive(receipt, id=build.uid("unused"), at=AT)
     for name, sample, more in (
         ("report", build.REPORT, {}),
-        ("answer", build.ANSWER, {"parent": "question"}),
+        ("answer", build.ANSWER, {"parent": "question", "patient": PATIENT}),
         ("other", build.REPORT, {"patient": OTHER_PATIENT}),
         ("waiting", build.QUESTION, {"patient": OTHER_PATIENT}),
     ):
@@ -80,6 +84,12 @@ def fill(ledger: Ledger) -> Exchange:
         on.handed_over(item, at=AT)
     on.tick(at=AT + dt.timedelta(days=10))
     return on
+
+
+def known_fault(request: pytest.FixtureRequest, database: str, reason: str) -> None:
+    """The test fails on one of the databases; under strict marks it says when it no longer does."""
+    if database in request.node.callspec.id:
+        request.applymarker(pytest.mark.xfail(reason=reason))
 
 
 def unlock(connection: Connection) -> None:

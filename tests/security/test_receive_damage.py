@@ -37,7 +37,7 @@ from tests.properties.mutations import damaged, mutant
 
 COUNT = 2_000
 """Mutations of a quick run."""
-MANY = 30_000
+MANY = 25_000
 """Mutations of a slow run."""
 ASKED = int(os.environ.get("CAREMSG_DAMAGED", "0"))
 """Mutations that somebody asked for."""

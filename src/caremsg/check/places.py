@@ -28,6 +28,7 @@ class Places:
 
     def __init__(self, message: Message, data: bytes | None, limits: Limits) -> None:
         self._known: dict[str, _Here] = {}
+        self._children: dict[tuple[str, str], list[Node]] = {}
         if data is not None:
             try:
                 root = parse(data, limits)
@@ -53,7 +54,10 @@ class Places:
                 attribute = next((a for a in _attributes(plan) if a.name == name), None)
                 if attribute is not None and value is not None:
                     return place, f"/@{attribute.tag.rpartition('}')[2]}"
-                below = _step(here, name, value, int(index or 0))
+                key = (done.rpartition(".")[0], name)
+                if key not in self._children:
+                    self._children[key] = _children(place.node, plan, name, value)
+                below = _step(here, name, value, int(index or 0), self._children[key])
                 if below is None:
                     return place, ""
                 self._known[done] = below
@@ -61,34 +65,32 @@ class Places:
         return here[0], ""
 
 
-def _step(here: _Here, name: str, value: Any, index: int) -> _Here | None:
+def _step(here: _Here, name: str, value: Any, index: int, children: list[Node]) -> _Here | None:
     """One field further down; None when there is no element for it."""
     place, _, plan = here
-    node = _child(place.node, plan, name, value, index)
-    if node is None:
+    if index >= len(children):
         return None
     owner = _items(value)[index]
-    return Place(name, place, node), owner, _below(plan, name, owner)
+    return Place(name, place, children[index]), owner, _below(plan, name, owner)
 
 
 def _plan(message: Message) -> Plan:
     return plan_of(type(message), message.edition)
 
 
-def _child(node: Node, plan: Plan | None, name: str, value: Any, index: int) -> Node | None:
-    """The element of a field; None when it has none, or when they do not match one to one."""
+def _children(node: Node, plan: Plan | None, name: str, value: Any) -> list[Node]:
+    """The elements of a field; none when they do not match its values one to one."""
     fields = plan.fields if plan is not None else ()
     field = next((f for f in fields if f.name == name), None)
     if field is None or value is None or value == ():
-        return None
+        return []
     tags = {branch.tag for branch in field.branches}
     found = [
         child
         for child in node.iterchildren(etree.Element)
         if field.wildcard or tag_of(child) in tags
     ]
-    count = len(_items(value))
-    return found[index] if len(found) == count and index < count else None
+    return found if len(found) == len(_items(value)) else []
 
 
 def _items(value: Any) -> tuple[Any, ...]:

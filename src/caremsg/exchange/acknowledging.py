@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import frozen
 
 from caremsg.codes import STANDARD_CODES, Catalogue
-from caremsg.declare import Edition
-from caremsg.document import Inspection, encode
-from caremsg.errors import InputError
+from caremsg.declare import Edition, Element, fields_of
+from caremsg.document import Inspection, encode, replace
+from caremsg.errors import EncodeError, InputError
 from caremsg.findings import Finding
 from caremsg.messages import apprec
 from caremsg.messages.apprec import AppRec
@@ -35,9 +36,12 @@ _OID = "2.16.578.1.12.4.1.1.8221"
 _MIG = {APPREC_1_0: "1.0 2004-11-21", APPREC_1_1: "v1.1 2012-02-15"}
 _NOT_IN_1_0 = {"E10": "X99", "T10": "T99"}
 """Codes that the list of AppRec 1.0 lacks, and what stands for them there."""
+_GENERAL = ("T99", "S99", "X99")
+"""Codes that say nothing without words (HITS 1168:2016, 7)."""
 _MOST_FAULTS = 20
 _MOST_TEXT = 240
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -111,7 +115,7 @@ def written(at: dt.datetime) -> DateTime:
     """A time as XML has it. Raises InputError when it cannot be expressed."""
     found = DateTime.of(at)
     if not is_valid("dateTime", found):
-        raise InputError("XML cannot express this time; its zone has seconds")
+        raise InputError("XML cannot express this time")
     return found
 
 
@@ -122,11 +126,16 @@ def uuid_of(id: str) -> str:
     return id
 
 
-def faults_of(findings: Iterable[Finding]) -> tuple[Fault, ...]:
-    """One fault for each finding that refuses; those that must refuse come first."""
+def faults_of(findings: Iterable[Finding], codes: Catalogue = STANDARD_CODES) -> tuple[Fault, ...]:
+    """One fault for each finding that refuses; those that must refuse come first.
+
+    A rule of somebody else may refuse with a code that is none: it is told as "other" (X99).
+    """
     chosen = [finding for finding in findings if finding.refusal is not None]
     chosen.sort(key=lambda finding: not finding.must_refuse)
-    found = dict.fromkeys(Fault(f.refusal or "", _words(f)) for f in chosen)
+    known = codes.find(8221) or ()
+    pairs = [(f.refusal if f.refusal in known else "X99", _words(f)) for f in chosen]
+    found = dict.fromkeys(Fault(code or "", text) for code, text in pairs)
     if len(found) <= _MOST_FAULTS:
         return tuple(found)
     kept, last = list(found)[:_MOST_FAULTS], len(found) - _MOST_FAULTS
@@ -189,8 +198,29 @@ def acknowledge(
 
 
 def made_acknowledgement(document: AppRec, receiver: str) -> Acknowledgement:
-    """An acknowledgement with its octets."""
-    return Acknowledgement(document, encode(document), receiver)
+    """An acknowledgement with its octets.
+
+    What a damaged message has, and XML has not, is left out of what is mirrored.
+    """
+    try:
+        return Acknowledgement(document, encode(document), receiver)
+    except EncodeError:
+        mirrored = ("sender", "receiver", "original_msg_id")
+        clean = {name: _clean(getattr(document, name)) for name in mirrored}
+        document = replace(document, **clean)
+        return Acknowledgement(document, encode(document), receiver)
+
+
+def _clean(value: Any) -> Any:
+    """A part of a message without characters that XML cannot carry."""
+    if isinstance(value, str):
+        return type(value)(_ILLEGAL.sub("", value))
+    if isinstance(value, tuple):
+        return tuple(_clean(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, Element):
+        names = [field.name for field in fields_of(type(value))]
+        return replace(value, **{name: _clean(getattr(value, name)) for name in names})
+    return value
 
 
 def _error(fault: Fault, edition: Edition, codes: Catalogue) -> CV:
@@ -201,6 +231,8 @@ def _error(fault: Fault, edition: Edition, codes: Catalogue) -> CV:
     if known is None or meant is None:
         raise InputError(f"{fault.code!r} is no error code of an acknowledgement (8221)")
     text = fault.text or (meant.display if code != fault.code else "")
+    if code in _GENERAL and not text.strip():
+        raise InputError(f"{code} is a general code, which needs the true reason in words")
     return CV(code=code, system=_OID, display=known.display, original_text=text or None)
 
 

@@ -30,10 +30,8 @@ def judge_addressing(
     """The receivers that are ours, and what a user should know of the addressing."""
     found: list[Standing] = []
     told: list[Finding] = []
-    copies = 0
     for receiver in original.receivers:
-        place = Where(_place(receiver, copies))
-        copies += receiver.copy
+        place = Where(receiver.path)
         level = _level(receiver, directory)
         if level == "other":
             continue
@@ -50,10 +48,6 @@ def judge_addressing(
     if not directory.asks:
         told.append(kinds.FLO010.at(Where("msg_info.receiver")))
     return tuple(found), told
-
-
-def _place(receiver: Addressee, copies: int) -> str:
-    return f"msg_info.other_receiver[{copies}]" if receiver.copy else "msg_info.receiver"
 
 
 def _level(receiver: Addressee, directory: Directory) -> str:
@@ -87,9 +81,9 @@ def judge_patient(original: Original, directory: Directory) -> list[Finding]:
     found: list[Finding] = []
     if not directory.knows_patients:
         found.append(kinds.FLO011.at(place))
-    if number_of_patient(patient) is None:
-        return [*found, kinds.FLO007.at(place)]
     records = {known for i in identifiers(patient) if (known := directory.known_as(i))}
+    if not (records and directory.knows_patients) and number_of_patient(patient) is None:
+        return [*found, kinds.FLO007.at(place)]
     if not records:
         return [*found, kinds.FLO005.at(place)]
     if len(records) > 1 and directory.knows_patients:

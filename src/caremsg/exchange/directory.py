@@ -169,14 +169,23 @@ def read_directory(data: bytes) -> OwnDirectory:
     organisations = tuple(_organisation(table) for table in _tables(found, "organisation"))
     if not organisations:
         raise InputError("the directory has no [[organisation]]")
-    patients = tuple(_ids(table, "patient", "ids") for table in _tables(found, "patient"))
+    patients = tuple(_patient(table) for table in _tables(found, "patient"))
     return OwnDirectory(organisations, patients if "patient" in found else None)
 
 
-def _organisation(table: dict[str, Any]) -> OwnOrganisation:
-    unknown = sorted(set(table) - {"name", "ids", "services", "people"})
+def _patient(table: dict[str, Any]) -> Identifiers:
+    _only_keys(table, "a patient", "ids")
+    return _ids(table, "patient", "ids")
+
+
+def _only_keys(table: dict[str, Any], what: str, *keys: str) -> None:
+    unknown = sorted(set(table) - set(keys))
     if unknown:
-        raise InputError(f"an organisation of the directory has the unknown key {unknown[0]!r}")
+        raise InputError(f"{what} of the directory has the unknown key {unknown[0]!r}")
+
+
+def _organisation(table: dict[str, Any]) -> OwnOrganisation:
+    _only_keys(table, "an organisation", "name", "ids", "services", "people")
     ids = _ids(table, "organisation", "ids")
     if not ids:
         raise InputError("an organisation of the directory has no ids")

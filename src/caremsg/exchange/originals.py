@@ -33,6 +33,8 @@ class Addressee:
     party: Organisation | HealthcareProfessional
     copy: bool
     """True for a receiver of a copy."""
+    path: str = "msg_info.receiver"
+    """Where it stands in the message."""
 
     @property
     def organisation(self) -> Identifiers:
@@ -142,8 +144,8 @@ def original_of(inspection: Inspection) -> Original | None:
 
 def _is_foreign(message: MsgHead) -> bool:
     first = next(iter(message.innhold or ()), None)
-    content = getattr(getattr(first, "ref_doc", None), "content", None)
-    items = getattr(content, "items", ())
+    content: Any = getattr(getattr(first, "ref_doc", None), "content", None)
+    items: tuple[Any, ...] = getattr(content, "items", ())
     return bool(items) and isinstance(items[0], Fragment)
 
 
@@ -196,8 +198,9 @@ def _receivers(info: MsgInfo) -> tuple[Addressee, ...]:
     main = getattr(info.receiver, "organisation", None)
     if main is not None:
         found.append(Addressee(main, copy=False))
-    for other in info.other_receiver or ():
+    for number, other in enumerate(info.other_receiver or ()):
         party = other.innhold
         if isinstance(party, Organisation | HealthcareProfessional):
-            found.append(Addressee(party, copy=True))
+            path = f"msg_info.other_receiver[{number}]"
+            found.append(Addressee(party, copy=True, path=path))
     return tuple({receiver.name: receiver for receiver in reversed(found)}.values())[::-1]

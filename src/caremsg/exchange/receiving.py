@@ -301,7 +301,8 @@ class _Case:
         draft = edition is not None and edition.experimental and not self.policy.drafts
         if draft or (types is not None and code not in types):
             found.append(kinds.FLO013.at(_where("type")))
-        if original.foreign and not (types is not None and code in types):
+        told = any(finding.refusal == "T10" for finding in (*self.report, *found))
+        if original.foreign and not told and not (types is not None and code in types):
             found.append(kinds.FLO016.at(Where("innhold[0].ref_doc.content")))
         if original.status in ("M", "C") and not (original.parent or original.conversation):
             found.append(kinds.FLO008.at(_where("conversation_ref")))
@@ -408,7 +409,13 @@ def _acknowledgements(
     original: Original, standings: tuple[Standing, ...], refusing: list[Finding], case: _Case
 ) -> tuple[Acknowledgement, ...]:
     return _made(
-        original, standings, faults_of(refusing), case.id, case.at, case.policy, case.codes
+        original,
+        standings,
+        faults_of(refusing, case.codes),
+        case.id,
+        case.at,
+        case.policy,
+        case.codes,
     )
 
 
@@ -424,7 +431,7 @@ def _made(
     """The acknowledgement of each receiver; `faults` refuse the message for all of them."""
     made: list[Acknowledgement] = []
     for number, standing in enumerate(standings):
-        found = (*faults, *faults_of([standing.refusing] if standing.refusing else []))
+        found = (*faults, *faults_of([standing.refusing] if standing.refusing else [], codes))
         made.append(
             acknowledge(
                 original,

@@ -22,7 +22,7 @@ from caremsg.errors import StoreError
 from caremsg.exchange import Deadline, Delivery, Event, Identifier, Item, Letter
 
 from . import statements as sql
-from .opening import failed, migrate, opened
+from .opening import failed, migrate, only_looking, opened
 from .records import canonical, from_text, plain, time_text
 
 __all__ = ["FIRST", "Head", "Ledger", "entry_hash"]
@@ -78,7 +78,11 @@ class Ledger:
         """
         self.engine: Engine = opened(where, wait)
         self._local = threading.local()
-        migrate(self.engine)
+        try:
+            migrate(self.engine)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let go of the database."""
@@ -94,7 +98,11 @@ class Ledger:
 
     @contextmanager
     def transaction(self) -> Generator[None]:
-        """All or nothing. Raises StoreError when the database fails; then it is nothing."""
+        """All or nothing. Raises StoreError when the database fails.
+
+        When the connection breaks in the moment of the commit, nobody can tell which of the
+        two it is. Make the same call again: what was recorded is known, and not done twice.
+        """
         if getattr(self._local, "work", None) is not None:
             raise StoreError("a transaction of this ledger is open already in this thread")
         try:
@@ -133,7 +141,7 @@ class Ledger:
         """A connection for looking only. Raises StoreError when the database fails."""
         try:
             with self.engine.connect() as connection:
-                yield connection.execution_options(only_looks=True)
+                yield connection.execution_options(**only_looking(connection))
         except SQLAlchemyError as error:
             raise failed(error) from None
 

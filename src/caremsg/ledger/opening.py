@@ -23,7 +23,7 @@ __all__ = ["failed", "migrate", "opened", "revision"]
 def failed(error: Exception) -> StoreError:
     """Our own error for one of the database; its text may hold values, so it is left out."""
     kind = type(getattr(error, "orig", None) or error).__name__
-    return StoreError(f"the ledger cannot be used now ({kind}); nothing was recorded")
+    return StoreError(f"the ledger cannot be used now ({kind}); nothing was half recorded")
 
 
 def opened(where: str | os.PathLike[str], wait: float) -> Engine:
@@ -34,9 +34,32 @@ def opened(where: str | os.PathLike[str], wait: float) -> Engine:
     try:
         if url.startswith("sqlite"):
             return _sqlite(url, wait)
-        return create_engine(url, pool_pre_ping=True)
+        return _postgresql(url) if url.startswith("postgresql") else _unknown()
     except (ArgumentError, ImportError, ValueError):
         raise StoreError("this is neither a path nor the URL of a database that is known") from None
+
+
+def _unknown() -> Engine:
+    raise ValueError("another database")
+
+
+def only_looking(connection: Connection) -> dict[str, Any]:
+    """The options of a connection that sees one moment, whatever others write meanwhile."""
+    if connection.dialect.name == "postgresql":
+        return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    return {"only_looks": True}
+
+
+def _postgresql(url: str) -> Engine:
+    engine = create_engine(url, pool_pre_ping=True)
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _: Any) -> None:
+        # What was reported as recorded must be on the disk, whatever the server is set to.
+        connection.execute("SET synchronous_commit = on")
+        connection.commit()
+
+    return engine
 
 
 def _sqlite(url: str, wait: float) -> Engine:

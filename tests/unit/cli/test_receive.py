@@ -199,7 +199,7 @@ def test_receivers_may_answer_differently(tmp_path: Path, run: Run) -> None:
     record = one(run, samples.data(REPORT), "--directory", path)
     main, copy = record["acknowledgements"]
     assert (main["receiver"], main["role"], main["status"]) == ("HER:9900101", "primary", "1")
-    assert (copy["receiver"], copy["role"], copy["status"]) == ("HER:9900301", "copy", "2")
+    assert (copy["receiver"], copy["role"], copy["status"]) == ("HER:9900301, copy", "copy", "2")
     assert (main["errors"], copy["errors"]) == ([], ["E21"])
     assert (record["apprec_status"], record["apprec_errors"]) == ("1", ["E21"])
     assert main["id"] != copy["id"]

@@ -80,10 +80,11 @@ def message(
     first: str = "",
     status: str = "",
     sender: tuple[str, str] | None = None,
+    to: tuple[str, str] | None = None,
     patient: str = "",
     more: tuple[Edit, ...] = (),
 ) -> bytes:
-    """A sample with an identifier, references, a status and a sender of its own.
+    """A sample with an identifier, references, a status, a sender and a receiver of its own.
 
     `name`, `parent` and `first` are names for `uid`; `parent` counts for `first` too.
     """
@@ -99,8 +100,9 @@ def message(
         edits.append(put("MsgInfo", refs, after="MsgId"))
     if status:
         edits.append(v("//Forsendelsesstatus", V=status))
-    if sender is not None:
-        edits += [drop("MsgInfo/Sender/Organisation"), put("MsgInfo/Sender", org(sender))]
+    for tag, party in (("Sender", sender), ("Receiver", to)):
+        if party is not None:
+            edits += [drop(f"MsgInfo/{tag}/Organisation"), put(f"MsgInfo/{tag}", org(party))]
     if patient:
         edits.append(text("MsgInfo/Patient/Ident/Id", patient))
     return _edited(sample, (*edits, *more))

@@ -1,13 +1,19 @@
 """The stores that every test of the exchange runs over."""
 
+import atexit
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from caremsg.exchange import Memory, Store
+from caremsg.ledger import Ledger
+from caremsg.ledger.schema import METADATA
+from tests.ledger.postgresql import shared, why_not
 
 
 @contextmanager
@@ -16,7 +22,33 @@ def memory(folder: Path) -> Iterator[Store]:
     yield Memory()
 
 
-STORES: list[Callable[[Path], AbstractContextManager[Store]]] = [memory]
+@contextmanager
+def sqlite(folder: Path) -> Iterator[Store]:
+    """A ledger in a file."""
+    with Ledger(folder / "ledger.db") as ledger:
+        yield ledger
+
+
+@cache
+def _ledger() -> Ledger:
+    """One for all tests: making its tables takes longer than most of them."""
+    ledger = Ledger(shared().new_database())
+    atexit.register(ledger.close)
+    return ledger
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[Store]:
+    """A ledger in a database, which is emptied without its triggers."""
+    ledger = _ledger()
+    yield ledger
+    with ledger.engine.begin() as connection:
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(text(f"TRUNCATE {', '.join(METADATA.tables)}"))
+
+
+STORES: list[Callable[[Path], AbstractContextManager[Store]]] = [memory, sqlite]
+STORES += [] if why_not() else [postgresql]
 """How a fresh store is made in an empty folder; the name of the function names the test."""
 
 

@@ -178,7 +178,7 @@ def test_a_step_that_stays_is_a_row_and_no_arrow():
     "table, inside, leaving",
     [
         (DELIVERY, {"READY", "UNDERWAY", "DELIVERED", "FAILED", "OVERDUE"}, 3),
-        (RECEIPT, {"ARRIVED", "HELD", "HELD_LATE"}, 2),
+        (RECEIPT, {"ARRIVED", "HELD", "HELD_LATE"}, 3),
     ],
 )
 def test_states_that_are_left_alike_stand_in_a_box(table, inside, leaving):

@@ -45,8 +45,9 @@ EXPECTED = {
     RECEIPT: """
     arrived                         taken-in waits-for-a-person refused
                                     not-taken-in-and-not-answered - - -
-    waits-for-a-person              taken-in - refused - - = waits-too-long
-    waits-too-long                  taken-in - refused - - = -
+    waits-for-a-person              taken-in - refused not-taken-in-and-not-answered
+                                    - = waits-too-long
+    waits-too-long                  taken-in - refused not-taken-in-and-not-answered - = -
     taken-in                        - - - - taken-in-and-acknowledged = -
     refused                         - - - - refused-and-acknowledged  = -
     not-taken-in-and-not-answered   - - - - - = -
@@ -150,7 +151,7 @@ def test_what_nothing_leaves_is_final(table) -> None:
     """A state that is not called final can be left; one that begins apart need not be."""
     left = {state for state, _, after, _ in table.arrows() if after is not state}
     stuck = set(STATES[table][0]) - left - set(OTHER_STARTS.get(table, ()))
-    assert stuck == set(table.final)
+    assert stuck <= set(table.final) <= stuck | set(OTHER_STARTS.get(table, ()))
 
 
 @each_table

@@ -160,12 +160,9 @@ def failed(tried: Run) -> dict[str, list[str]]:
 
 
 def test_our_receiver_passes(tried: Run) -> None:
-    """All but the one that is known (see the official folder)."""
-    found = failed(tried)
-    silent = "a namespace that nobody knows: taken in in silence"
-    assert all(silent in line for line in found.pop("ACC-R-03"))
-    assert not found
-    assert not tried.ok
+    """Nothing fails."""
+    assert failed(tried) == {}
+    assert tried.ok
     assert tried.messages == len(MESSAGES)
     assert tried.scenarios == len(SCENARIOS)
 
@@ -509,7 +506,7 @@ def test_reports(language: str, tried: Run) -> None:
     assert not root.xpath("//script | //link | //img")
     junit = JUnitXml.fromstring(as_junit(tried, language=language).encode())
     (suite,) = junit
-    assert (suite.tests, suite.failures) == (45, 1)
+    assert (suite.tests, suite.failures) == (45, 0)
     assert len(list(suite)) == 45
     for requirement in REQUIREMENTS:
         for made in (shown, page):
@@ -527,8 +524,9 @@ def test_reports_have_no_person_in_them(tried: Run) -> None:
 def test_the_command(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It writes all three, and its exit code tells the verdict."""
     page, junit = tmp_path / "a.html", tmp_path / "a.xml"
-    assert main([str(path), "--html", str(page), "--junit", str(junit)]) == 1
+    assert main([str(path), "--html", str(page), "--junit", str(junit)]) == 0
     assert "ACC-R-45" in capsys.readouterr().out
+    assert main([str(path), "--receiver", f"{__name__}:Forgetful"]) == 1
     assert html.parse(page).getroot() is not None
     assert etree.parse(junit).getroot().tag == "testsuites"
 

@@ -41,6 +41,12 @@ def number_of_patient(patient: Patient) -> str | None:
     return None
 
 
+def _is_about(patient: Patient, given: Given) -> bool:
+    """True for the patient whom the message is about, and not one who gets a copy of it."""
+    info = given.head.msg_info if given.head is not None else None
+    return _concerns_a_patient(given) and (info is None or patient is info.patient)
+
+
 def _concerns_a_patient(given: Given) -> bool:
     family = given.payload.edition.family if given.payload is not None else ""
     known = family in ("PLO", "Dialogmelding") or given.type.startswith("DIALOG_")
@@ -111,7 +117,7 @@ def a_fault_has_its_patient(info: MsgInfo, given: Given) -> Iterator[Breach]:
 )
 def the_patient_has_a_name(patient: Patient, given: Given) -> Iterator[Breach]:
     """The patient has a family name and a given name."""
-    if not _concerns_a_patient(given):
+    if not _is_about(patient, given):
         return
     if blank(patient.family_name):
         yield Breach("family_name", part=Words("the family name", "etternavn"))
@@ -138,7 +144,7 @@ def the_patient_has_a_name(patient: Patient, given: Given) -> Iterator[Breach]:
 )
 def the_patient_has_an_identifier(patient: Patient, given: Given) -> Iterator[Breach]:
     """The patient has at least one identifier."""
-    if _concerns_a_patient(given) and all(blank(ident.id) for ident in patient.ident):
+    if _is_about(patient, given) and all(blank(ident.id) for ident in patient.ident):
         yield Breach("ident")
 
 
@@ -171,7 +177,7 @@ def the_patient_has_an_identifier(patient: Patient, given: Given) -> Iterator[Br
 )
 def the_patient_is_identified(patient: Patient, given: Given) -> Iterator[Breach]:
     """The patient has a name, and a valid national number or date of birth and sex."""
-    if not _concerns_a_patient(given):
+    if not _is_about(patient, given):
         return
     named = not (blank(patient.family_name) and blank(patient.given_name))
     described = patient.date_of_birth is not None and not blank(
@@ -233,7 +239,7 @@ def an_h_number_says_whose_it_is(patient: Patient, _: Given) -> Iterator[Breach]
 def without_a_number_there_is_a_birthday(patient: Patient, given: Given) -> Iterator[Breach]:
     """A patient without fødselsnummer and D-nummer has date of birth and sex."""
     known = any(code_in(i.type_id, "FNR", "DNR") and not blank(i.id) for i in patient.ident)
-    if known or not _concerns_a_patient(given):
+    if known or not _is_about(patient, given):
         return
     if patient.date_of_birth is None or patient.sex is None:
         yield Breach("sex" if patient.date_of_birth is not None else "date_of_birth")
