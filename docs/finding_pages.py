@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from caremsg.check.coverage import FAMILIES, Covered, coverage
+from caremsg.exchange.covered import CARRIED
 from caremsg.check.explaining import Explanation, explanations
 from caremsg.codes import code_systems
 from caremsg.samples.edits import example
@@ -152,7 +153,8 @@ def covered(row: Covered) -> Iterator[str]:
     codes = [f"[{code}](#finding-{code.lower()})" for code in row.codes]
     reason = [row.reason.value] if row.reason is not None else []
     yield ", ".join(codes + reason)
-    yield literal(row.note)
+    carried = f" Carried by `{CARRIED[row.id]}`." if row.id in CARRIED else ""
+    yield literal(row.note) + carried
 
 
 def systems() -> Iterator[str]:

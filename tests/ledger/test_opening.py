@@ -111,7 +111,6 @@ def test_a_newer_schema_is_refused(ledger: Ledger, where: str) -> None:
             Ledger(where)
 
 
-@pytest.mark.xfail(reason="the connection stays in the pool of an engine nobody has")
 def test_a_ledger_that_is_refused_is_let_go(
     ledger: Ledger, where: str, engines: list[Engine]
 ) -> None:
