@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from caremsg.check.coverage import FAMILIES, Covered, coverage
-from caremsg.exchange.covered import CARRIED
 from caremsg.check.explaining import Explanation, explanations
 from caremsg.codes import code_systems
+from caremsg.exchange.covered import CARRIED
 from caremsg.samples.edits import example
 
 GROUPS = {

@@ -17,7 +17,7 @@ from caremsg.errors import StoreError
 
 from .statements import LOCK
 
-__all__ = ["failed", "migrate", "opened", "revision"]
+__all__ = ["failed", "migrate", "only_looking", "opened", "revision"]
 
 
 def failed(error: Exception) -> StoreError:
