@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 
 from caremsg.exchange import Exchange
 from caremsg.ledger import Ledger
+from caremsg.ledger.guards import unguard
 from tests.ledger.postgresql import Cluster, shared, why_not
 from tests.unit.exchange import build
 
@@ -86,18 +87,11 @@ def fill(ledger: Ledger) -> Exchange:
     return on
 
 
-def known_fault(request: pytest.FixtureRequest, database: str, reason: str) -> None:
-    """The test fails on one of the databases; under strict marks it says when it no longer does."""
-    if database in request.node.callspec.id:
-        request.applymarker(pytest.mark.xfail(reason=reason))
-
-
 def unlock(connection: Connection) -> None:
     """Drop the triggers, as somebody would who wants to change the log."""
     for table in ("caremsg_log", "caremsg_kept"):
-        for what in ("update", "delete"):
-            on = f" ON {table}" if connection.dialect.name == "postgresql" else ""
-            connection.execute(text(f"DROP TRIGGER {table}_no_{what}{on}"))
+        for statement in unguard(table, connection.dialect.name):
+            connection.execute(text(statement))
 
 
 def by_hand(ledger: Ledger, statements: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from caremsg.errors import InputError
 from caremsg.exchange import Exchange, Happening, Identifier
+from caremsg.exchange.comparing import comparable
 from caremsg.ledger import Ledger, erase, export_message, export_patient, letters, story
 from tests.ledger.conftest import AT, LATER, OTHER_PATIENT, PATIENT
 from tests.ledger.test_ledger import event, letter
@@ -171,7 +172,7 @@ ODD = [
 @pytest.mark.parametrize("odd", ODD)
 def test_odd_characters_stay_inside(ledger: Ledger, tmp_path: Path, odd: str) -> None:
     """Of the type, the identifiers and what happened: in file names and in the index."""
-    key = odd.strip().lower() or "empty"
+    key = comparable(odd) or "empty"
     who = Identifier("FNR", "1")
     data = b"<x/>"
     with ledger.transaction():

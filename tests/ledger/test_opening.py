@@ -22,7 +22,6 @@ from tests.unit.exchange import build
 SECRET = "geheim-14854110463"
 UNUSABLE = "cannot be used now"
 UNKNOWN = "neither a path nor the URL"
-_AS_URL = pytest.mark.xfail(reason="a path is read as an URL: it is another file")
 
 
 @pytest.mark.parametrize(
@@ -143,8 +142,8 @@ def test_tables_of_somebody_else_are_left_alone(where: str) -> None:
         "æøå.db",
         "a#b.db",
         ":memory:",
-        pytest.param("a%41.db", marks=_AS_URL),
-        pytest.param("a?b=c.db", marks=_AS_URL),
+        "a%41.db",
+        "a?b=c.db",
     ],
 )
 def test_a_path_with_odd_characters(tmp_path: Path, name: str) -> None:
@@ -173,7 +172,6 @@ def test_an_url_without_a_driver_will_do(postgresql: Cluster) -> None:
         assert ledger.engine.dialect.driver == "psycopg"
 
 
-@pytest.mark.xfail(reason="everybody may read a new ledger")
 def test_only_the_owner_may_read_a_new_file(tmp_path: Path) -> None:
     """It is full of patients."""
     if os.name != "posix":

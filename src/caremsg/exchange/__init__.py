@@ -9,6 +9,7 @@
 """
 
 from .acknowledging import Acknowledgement, Fault, Status, acknowledge
+from .decisions import Decision, Reason, Reception
 from .directory import (
     EVERYBODY,
     Directory,
@@ -28,7 +29,7 @@ from .lives import (
 from .originals import Addressee, Original, original_of
 from .policies import RECEIVE, Receiving
 from .receipts import Outcome, Receipt, ReceiptError, read_receipt
-from .receiving import Decision, Reason, Reception, receive, settle
+from .receiving import receive, settle
 from .records import Deadline, Delivery, Event, Happening, Item, Letter
 from .store import Memory, Store
 

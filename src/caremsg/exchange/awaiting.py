@@ -98,20 +98,24 @@ class Awaiting:
         self.store.save_deadline(deadline)
         return deadline
 
-    def pass_deadlines(self) -> None:
-        """Everything that should have happened by now, and has not."""
-        for deadline in self.store.passed(self.at):
-            letter = self.store.letter(deadline.direction, deadline.key)
-            if letter is None:
-                continue
+    def pass_deadline(self) -> bool:
+        """The first thing that should have happened by now, and has not; False: there is none."""
+        for deadline in self.store.passed(self.at)[:1]:
             state = DEADLINE.after(deadline.state, AwaitedStep.EXPIRE)
             self.store.save_deadline(evolve(deadline, state=state))
-            if deadline.what == "acknowledgement":
-                self._delivery_overdue(deadline)
-            elif deadline.what == "decision" and letter.state is not None:
-                late = RECEIPT.after(letter.state, ReceivedStep.EXPIRE)
-                self.store.save_letter(evolve(letter, state=late))
-            self.event(Happening.OVERDUE, letter, party=deadline.party, detail=deadline.what)
+            letter = self.store.letter(deadline.direction, deadline.key)
+            if letter is not None:
+                self._expired(deadline, letter)
+            return True
+        return False
+
+    def _expired(self, deadline: Deadline, letter: Letter) -> None:
+        if deadline.what == "acknowledgement":
+            self._delivery_overdue(deadline)
+        elif deadline.what == "decision" and letter.state is not None:
+            late = RECEIPT.after(letter.state, ReceivedStep.EXPIRE)
+            self.store.save_letter(evolve(letter, state=late))
+        self.event(Happening.OVERDUE, letter, party=deadline.party, detail=deadline.what)
 
     def _delivery_overdue(self, deadline: Deadline) -> None:
         for delivery in self.store.deliveries(deadline.key):

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from caremsg.messages.dialogmelding import Dialogmelding
 
+from .comparing import comparable
 from .originals import Original
 
 __all__ = ["ACKNOWLEDGED_WITHIN", "AWAITED", "Rule", "awaited_after", "documents_of"]
@@ -112,4 +113,4 @@ def documents_of(original: Original) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _clean(ids: set[str]) -> frozenset[str]:
-    return frozenset(id.strip().lower() for id in ids if id.strip())
+    return frozenset(comparable(id) for id in ids if id.strip())

@@ -23,16 +23,18 @@ from attrs import field, frozen
 
 from caremsg.errors import InputError
 
+from .comparing import bounded
+
 __all__ = ["EVERYBODY", "Directory", "Everybody", "Identifier", "OwnDirectory", "OwnOrganisation"]
 __all__ += ["read_directory"]
 
 
 def _kind(text: str) -> str:
-    return text.strip().upper()
+    return bounded(text.strip().upper())
 
 
 def _value(text: str) -> str:
-    return "".join(text.split())
+    return bounded("".join(text.split()))
 
 
 @frozen(repr=False, order=True)

@@ -23,14 +23,17 @@ from caremsg.document import Input, inspect, octets_of
 from caremsg.errors import FlowError, InputError
 
 from .acknowledging import Fault
-from .deadlines import ACKNOWLEDGED_WITHIN, AWAITED, Rule, documents_of
+from .comparing import comparable
+from .deadlines import ACKNOWLEDGED_WITHIN, AWAITED, Rule
+from .decisions import Decision, Reception
 from .directory import EVERYBODY, Directory
 from .following import Following
+from .letters import letter_of
 from .lives import DELIVERY, RECEIPT, Delivered, DeliveryStep, Received, ReceivedStep
-from .originals import Original, identifiers, original_of
+from .originals import Original, original_of
 from .policies import RECEIVE, Receiving
-from .receiving import Decision, Reception, as_duplicate, receive, settle
-from .records import Delivery, Event, Happening, Item, Letter, in_norway, moment
+from .receiving import as_duplicate, receive, settle
+from .records import Delivery, Event, Happening, Item, Letter, in_norway
 from .store import Store
 
 __all__ = ["Exchange", "Filed"]
@@ -167,7 +170,7 @@ class Exchange:
             if earlier is not None:
                 return self._again(earlier, digest, follow)
             self.store.keep(digest, octets)
-            letter = self._letter("out", original, digest, at)
+            letter = letter_of("out", original, digest, follow.at)
             follow.event(Happening.SENT, letter)
             self._expect_acknowledgements(letter, original, follow)
             follow.file(letter, original)
@@ -226,10 +229,14 @@ class Exchange:
 
     def tick(self, *, at: dt.datetime) -> tuple[Event, ...]:
         """What has become overdue: one event for each, when it begins."""
-        with self.store.transaction():
-            follow = self._following(at)
-            follow.pass_deadlines()
-            return follow.done()
+        events: list[Event] = []
+        while True:  # one at a time, so that nothing ties messages that have nothing in common
+            with self.store.transaction():
+                follow = self._following(at)
+                passed = follow.pass_deadline()
+                events += follow.done()
+            if not passed:
+                return tuple(events)
 
     # Inside.
 
@@ -238,7 +245,7 @@ class Exchange:
         return Following(self.store, now, by or self.by, self.awaited)
 
     def _known(self, direction: str, key: str) -> Letter:
-        letter = self.store.letter("in" if direction == "in" else "out", key.strip().lower())
+        letter = self.store.letter("in" if direction == "in" else "out", comparable(key))
         if letter is None:
             raise FlowError("unknown", "received" if direction == "in" else "sent")
         return letter
@@ -273,22 +280,23 @@ class Exchange:
         """Record what was received, and what follows from it."""
         letter = self._received(reception, follow.at)
         if reception.decision is Decision.IGNORE:
-            keys = (letter.key, f"sha256:{reception.digest}")
-            found = [x for key in keys if (x := self.store.letter("in", key))]
-            earlier = found[0] if found else letter
-            state = earlier.state or Received.ARRIVED
-            if RECEIPT.allows(state, ReceivedStep.REPEAT):
-                RECEIPT.after(state, ReceivedStep.REPEAT)
-            differs = earlier.digest != reception.digest
-            kind = Happening.DIFFERENT_DUPLICATE if differs else Happening.DUPLICATE
-            follow.event(kind, earlier, detail=reception.digest)
+            self._repeated(letter, follow)
             return
         self._decide(letter, reception, follow)
         if reception.decision is Decision.HOLD:
             follow.expect(letter, "decision", ACKNOWLEDGED_WITHIN)
 
+    def _repeated(self, letter: Letter, follow: Following) -> None:
+        """A duplicate changes nothing; it is written down at the message that came first."""
+        keys = (letter.key, f"sha256:{letter.digest}")
+        earlier = next(x for key in keys if (x := self.store.letter("in", key)) is not None)
+        RECEIPT.after(earlier.state or Received.ARRIVED, ReceivedStep.REPEAT)
+        same = earlier.digest == letter.digest
+        kind = Happening.DUPLICATE if same else Happening.DIFFERENT_DUPLICATE
+        follow.event(kind, earlier, detail=letter.digest)
+
     def _received(self, reception: Reception, at: dt.datetime) -> Letter:
-        letter = self._letter("in", reception.original, reception.digest, at)
+        letter = letter_of("in", reception.original, reception.digest, at)
         return evolve(letter, key=self._key(reception))
 
     def _decide(self, letter: Letter, reception: Reception, follow: Following) -> None:
@@ -316,43 +324,6 @@ class Exchange:
             follow.file(letter, reception.original)
         else:
             self.store.save_letter(letter)
-
-    def _letter(
-        self, direction: str, original: Original | None, digest: str, at: dt.datetime
-    ) -> Letter:
-        if original is None:
-            return Letter(
-                direction="in",
-                key="",
-                msg_id="",
-                type="",
-                edition="",
-                made=None,
-                at=in_norway(at).astimezone(dt.UTC),
-                digest=digest,
-                state=Received.ARRIVED,
-            )
-        own, answered = documents_of(original)
-        return Letter(
-            direction="in" if direction == "in" else "out",
-            key=original.key,
-            msg_id=original.msg_id,
-            type=original.type.code or "",
-            edition=str(original.edition or ""),
-            made=moment(original.made),
-            at=in_norway(at).astimezone(dt.UTC),
-            digest=digest,
-            change=original.status,
-            parent=original.parent.strip().lower(),
-            conversation=original.conversation.strip().lower(),
-            chain=original.key,
-            sender=original.sender_ids,
-            receivers=original.receiver_ids,
-            patient=identifiers(original.patient),
-            documents=own,
-            refers=answered,
-            state=Received.ARRIVED if direction == "in" else None,
-        )
 
     def _expect_acknowledgements(
         self, letter: Letter, original: Original, follow: Following

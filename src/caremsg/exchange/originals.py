@@ -20,6 +20,7 @@ from caremsg.messages.given import Given
 from caremsg.messages.msghead import MsgHead, MsgInfo, Organisation, Patient
 from caremsg.values import Fragment
 
+from .comparing import comparable
 from .directory import Identifier, Identifiers
 from .salvage import salvage
 
@@ -97,7 +98,7 @@ class Original:
     @property
     def key(self) -> str:
         """The identifier for comparing: the case of its letters does not count."""
-        return self.msg_id.strip().lower()
+        return comparable(self.msg_id)
 
     @property
     def sender_ids(self) -> Identifiers:

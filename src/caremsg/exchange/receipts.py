@@ -11,6 +11,7 @@ from caremsg.errors import InputError
 from caremsg.messages.apprec import HCP, AppRec, Inst
 from caremsg.messages.datatypes import CS
 
+from .comparing import comparable
 from .directory import Identifier, Identifiers
 
 __all__ = ["Outcome", "Receipt", "ReceiptError", "read_receipt"]
@@ -57,7 +58,7 @@ class Receipt:
     @property
     def key(self) -> str:
         """The identifier of the message it is about, for comparing."""
-        return self.original_id.strip().lower()
+        return comparable(self.original_id)
 
     def __repr__(self) -> str:
         return f"<Receipt {self.version}: {self.outcome.name}>"

@@ -205,7 +205,7 @@ class Ledger:
         record = plain(letter)
         self._work.note("letters", record)
         place = {"direction": letter.direction, "key": letter.key}
-        new = self.letter(letter.direction, letter.key) is None
+        before = self.letter(letter.direction, letter.key)
         row = {
             **place,
             "parent": letter.parent,
@@ -217,12 +217,20 @@ class Ledger:
             "record": canonical(record),
         }
         self._run(self._fit(sql.PUT_LETTER), row)
-        if new:  # it can be found by its documents and its patient
-            documents = [{"document": id, **place} for id in sorted(letter.documents)]
-            patients = [{"kind": i.kind, "value": i.value, **place} for i in sorted(letter.patient)]
-            self._run(sql.ADD_DOCUMENT, documents)
-            self._run(sql.ADD_PATIENT, patients)
+        found_by = (letter.documents, letter.patient)
+        if before is None or found_by != (before.documents, before.patient):
+            self._find_by(letter, place, new=before is None)
         self._work.letters[letter.direction, letter.key] = letter
+
+    def _find_by(self, letter: Letter, place: dict[str, str], *, new: bool) -> None:
+        """A letter can be found by its documents and its patient."""
+        if not new:
+            self._run(sql.FORGET_DOCUMENTS, place)
+            self._run(sql.FORGET_PATIENTS, place)
+        documents = [{"document": id, **place} for id in sorted(letter.documents)]
+        patients = [{"kind": i.kind, "value": i.value, **place} for i in sorted(letter.patient)]
+        self._run(sql.ADD_DOCUMENT, documents)
+        self._run(sql.ADD_PATIENT, patients)
 
     def _all(self, kind: type[R], statement: Any, **values: Any) -> list[R]:
         rows = self._work.connection.execute(statement, values)

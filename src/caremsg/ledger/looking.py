@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, or_, select
 
 from caremsg.errors import InputError
 from caremsg.exchange import Awaited, Deadline, Delivery, Event, Identifier, Item, Letter
+from caremsg.exchange.comparing import comparable
 
 from .ledger import Ledger
 from .records import from_text, time_text
@@ -76,13 +77,14 @@ def story(ledger: Ledger, key: str) -> tuple[Story, ...]:
     Two stories when it was both sent and received here. Raises InputError when there is no
     such message, or when several begin like that.
     """
-    wanted = key.strip().lower()
+    wanted = comparable(key)
+    query = select(LETTERS.c.record).order_by(LETTERS.c.direction)
+    begins = LETTERS.c.key.startswith(wanted, autoescape=True)
     with ledger.reading() as connection:
-        here = LETTERS.c.key.startswith(wanted, autoescape=True)
-        rows = connection.execute(select(LETTERS.c.record).where(here).limit(20)).all()
-    found = [from_text(row.record, Letter) for row in rows]
-    exact = [letter for letter in found if letter.key == wanted] or found
-    if not exact or not wanted:
+        rows = connection.execute(query.where(LETTERS.c.key == wanted)).all()
+        rows = rows or connection.execute(query.where(begins).limit(20)).all()
+    exact = [from_text(row.record, Letter) for row in rows] if wanted else []
+    if not exact:
         raise InputError("the ledger has no message with this identifier")
     if len({letter.key for letter in exact}) > 1:
         raise InputError("several messages in the ledger begin with this")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from alembic.util.exc import CommandError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from caremsg.errors import StoreError
@@ -29,11 +31,13 @@ def failed(error: Exception) -> StoreError:
 def opened(where: str | os.PathLike[str], wait: float) -> Engine:
     """The engine of a database: a path is a file of SQLite, an URL is what SQLAlchemy takes."""
     url = os.fspath(where)
-    if "://" not in url:
-        url = f"sqlite:///{Path(url).absolute()}"
     try:
+        if "://" not in url:
+            path = Path(url).absolute()
+            _only_for_its_owner(path)
+            return _sqlite(URL.create("sqlite", database=str(path)), wait)
         if url.startswith("sqlite"):
-            return _sqlite(url, wait)
+            return _sqlite(make_url(url), wait)
         return _postgresql(url) if url.startswith("postgresql") else _unknown()
     except (ArgumentError, ImportError, ValueError):
         raise StoreError("this is neither a path nor the URL of a database that is known") from None
@@ -62,7 +66,13 @@ def _postgresql(url: str) -> Engine:
     return engine
 
 
-def _sqlite(url: str, wait: float) -> Engine:
+def _only_for_its_owner(path: Path) -> None:
+    """Make a new file such that nobody else can read it; SQLite makes those beside it alike."""
+    with suppress(OSError):  # it is there already, or cannot be made: opening it will tell
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _sqlite(url: URL, wait: float) -> Engine:
     # A connection of its own for each transaction of each thread; opening a file costs little.
     engine = create_engine(url, connect_args={"timeout": wait, "isolation_level": None})
 
@@ -108,5 +118,5 @@ def migrate(engine: Engine) -> None:
                 raise StoreError(f"the ledger has the newer schema {found}; update caremsg")
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, CommandError) as error:
         raise failed(error) from None

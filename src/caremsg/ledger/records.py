@@ -23,12 +23,12 @@ def time_text(at: dt.datetime) -> str:
     return at.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
-def _identifier_text(found: Identifier) -> str:
-    return f"{found.kind}:{found.value}"
+def _identifier_pair(found: Identifier) -> list[str]:
+    return [found.kind, found.value]
 
 
-def _identifier(text: str, _: Any) -> Identifier:
-    kind, _, value = text.partition(":")
+def _identifier(pair: list[str], _: Any) -> Identifier:
+    kind, value = pair
     return Identifier(kind, value)
 
 
@@ -40,13 +40,13 @@ def _sorted_texts(found: frozenset[str]) -> list[str]:
     return sorted(found)
 
 
-def _sorted_identifiers(found: frozenset[Identifier]) -> list[str]:
-    return sorted(map(_identifier_text, found))
+def _sorted_identifiers(found: frozenset[Identifier]) -> list[list[str]]:
+    return sorted(map(_identifier_pair, found))
 
 
 _CONVERTER.register_unstructure_hook(dt.datetime, time_text)
 _CONVERTER.register_structure_hook(dt.datetime, _moment)
-_CONVERTER.register_unstructure_hook(Identifier, _identifier_text)
+_CONVERTER.register_unstructure_hook(Identifier, _identifier_pair)
 _CONVERTER.register_structure_hook(Identifier, _identifier)
 _CONVERTER.register_unstructure_hook_func(lambda kind: kind == frozenset[str], _sorted_texts)
 _CONVERTER.register_unstructure_hook_func(

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, select, text, update
 
 from caremsg.exchange import Awaited
 
+from .guards import guard, unguard
 from .ledger import Ledger
 from .records import time_text
 from .schema import DEADLINES, DELIVERIES, DOCUMENTS, EVENTS, ITEMS, KEPT, LETTERS, LOG, PATIENTS
@@ -27,10 +28,10 @@ _GROWS_ONLY = ("caremsg_log", "caremsg_kept")
 def erase(ledger: Ledger, *, before: dt.datetime, at: dt.datetime, by: str, why: str) -> int:
     """Erase every message recorded before a time, with all that was logged of it; how many.
 
-    A message stays while something is awaited because of it, or while a later one that stays
-    has to do with it. The entries of the log keep their place and their hashes, and lose their
-    content; an entry is added that says what was erased, by whom and why. Raises ValueError
-    without a reason, StoreError when the database fails.
+    A message stays while something is awaited because of it or waits to be sent, or while a
+    later one that stays has to do with it. The entries of the log keep their place and their
+    hashes, and lose their content; an entry is added that says what was erased, by whom and why.
+    Raises ValueError without a reason, StoreError when the database fails.
     """
     if not why.strip():
         raise ValueError("erasing needs a reason, which the log repeats")
@@ -73,7 +74,12 @@ def _erasable(connection: Connection, before: str) -> tuple[list[str], list[int]
     """The messages, entries and octets that nothing which stays has to do with."""
     keys = set(connection.execute(select(LETTERS.c.key).where(LETTERS.c.at < before)).scalars())
     waiting = DEADLINES.c.state.in_((Awaited.OPEN.value, Awaited.OVERDUE.value))
-    keys -= set(connection.execute(select(DEADLINES.c.key).where(waiting)).scalars())
+    for column, condition in (
+        (DEADLINES.c.key, waiting),
+        (ITEMS.c.key, ITEMS.c.sent.is_(None)),
+        (DELIVERIES.c.key, DELIVERIES.c.waits),
+    ):
+        keys -= set(connection.execute(select(column).where(condition)).scalars())
     known = set(connection.execute(select(LETTERS.c.key)).scalars())
     entries = [found for row in _bodies(connection) if (found := _entry(row, before, known))]
     while True:
@@ -106,19 +112,11 @@ def _entry(row: Any, before: str, known: set[str]) -> _Entry | None:
 @contextmanager
 def _unlocked(connection: Connection) -> Generator[None]:
     """Without the triggers that let the log and what is kept only grow."""
-    postgresql = connection.dialect.name == "postgresql"
-    triggers = [(t, w, f"{t}_no_{w.lower()}") for t in _GROWS_ONLY for w in ("UPDATE", "DELETE")]
-    for table, _, name in triggers:
-        connection.execute(text(f"DROP TRIGGER {name}{f' ON {table}' if postgresql else ''}"))
+    dialect = connection.dialect.name
+    for table in _GROWS_ONLY:
+        for statement in unguard(table, dialect):
+            connection.execute(text(statement))
     yield
-    for table, what, name in triggers:
-        connection.execute(
-            text(
-                f"CREATE TRIGGER {name} BEFORE {what} ON {table} "
-                + (
-                    "FOR EACH ROW EXECUTE FUNCTION caremsg_only_grows()"
-                    if postgresql
-                    else "BEGIN SELECT RAISE(ABORT, 'this table only grows'); END"
-                )
-            )
-        )
+    for table in _GROWS_ONLY:
+        for statement in guard(table, dialect):
+            connection.execute(text(statement))

@@ -41,7 +41,7 @@ LOG = Table(
     METADATA,
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
     Column("at", String(40), nullable=False),
-    Column("body", Text, nullable=True, comment="JSON; empty when it was erased"),
+    Column("body", Text, nullable=True),  # JSON; empty when it was erased
     Column("body_digest", _DIGEST, nullable=False),
     Column("previous", _DIGEST, nullable=False),
     Column("hash", _DIGEST, nullable=False),

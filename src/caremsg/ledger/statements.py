@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Table, and_, bindparam, insert, or_, select, text, update
+from sqlalchemy import Table, and_, bindparam, delete, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from .schema import (
@@ -31,6 +31,8 @@ __all__ = [
     "AWAITED_FOR",
     "DEADLINES_OF",
     "DELIVERIES_OF",
+    "FORGET_DOCUMENTS",
+    "FORGET_PATIENTS",
     "KEEP",
     "LAST",
     "LETTER",
@@ -99,6 +101,8 @@ WITH_DOCUMENT = (
 PUT_LETTER = _put(LETTERS, "direction", "key")
 ADD_DOCUMENT = insert(DOCUMENTS)
 ADD_PATIENT = insert(PATIENTS)
+FORGET_DOCUMENTS = delete(DOCUMENTS).where(_is(DOCUMENTS, "direction", "key"))
+FORGET_PATIENTS = delete(PATIENTS).where(_is(PATIENTS, "direction", "key"))
 
 DELIVERIES_OF = (
     select(DELIVERIES.c.record).where(_is(DELIVERIES, "key")).order_by(DELIVERIES.c.receiver)

@@ -10,15 +10,15 @@ from typing import Any
 from attrs import Factory, define, frozen
 from sqlalchemy import Connection, select
 
-from caremsg.exchange import Letter
-
 from .ledger import FIRST, Head, Ledger, entry_hash
-from .records import canonical, from_text
+from .records import canonical
 from .schema import DEADLINES, DELIVERIES, DOCUMENTS, EVENTS, ITEMS, KEPT, LETTERS, LOG, PATIENTS
 
 __all__ = ["Damage", "Verification", "verify"]
 
 _BATCH = 500
+_NONSENSE = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+"""What JSON of the wrong form leads to."""
 _Place = tuple[Any, ...]
 
 
@@ -64,6 +64,8 @@ class _Seen:
     """What retention says it has erased: numbers of entries and digests."""
     records: dict[_Place, str] = Factory(dict[_Place, str])
     """The digest of the last record of each row, by table and identity."""
+    order: list[tuple[str, str]] = Factory(list[tuple[str, str]])
+    """The acknowledgements, as they were made."""
     missing: list[int] = Factory(list[int])
 
     def damage(self, table: str, place: object, what: str) -> None:
@@ -94,6 +96,7 @@ def verify(ledger: Ledger, *, head: Head | None = None) -> Verification:
             seen.damage("log", head.seq, "entries at the end are missing")
         kept = _kept(connection, seen)
         _standing(connection, seen)
+        _in_order(connection, seen)
         _found_by(connection, seen)
     return Verification(seen.entries, seen.erased, kept, seen.last, tuple(seen.damages))
 
@@ -121,7 +124,10 @@ def _entry(row: Any, seen: _Seen, head: Head | None) -> None:
     elif sha256(row.body.encode()).hexdigest() != row.body_digest:
         seen.damage("log", row.seq, "its content was changed")
     else:
-        _body(json.loads(row.body), row.seq, seen)
+        try:
+            _body(json.loads(row.body), row.seq, seen)
+        except _NONSENSE:
+            seen.damage("log", row.seq, "its content makes no sense")
 
 
 def _body(body: dict[str, list[Any]], seq: int, seen: _Seen) -> None:
@@ -131,6 +137,7 @@ def _body(body: dict[str, list[Any]], seq: int, seen: _Seen) -> None:
             seen.records[place] = _digest(canonical(record))
     for item in body.get("items", []):
         seen.records["items", item["key"], item["receiver"]] = f"{item['digest']} None"
+        seen.order.append((item["key"], item["receiver"]))
     for sent in body.get("sent", []):
         place = ("items", sent["key"], sent["receiver"])
         digest = seen.records.get(place, "").partition(" ")[0]
@@ -138,6 +145,7 @@ def _body(body: dict[str, list[Any]], seq: int, seen: _Seen) -> None:
     for number, event in enumerate(body.get("events", [])):
         seen.records["events", seq, number] = _digest(canonical(event))
     seen.kept.update(body.get("kept", []))
+    seen.gone -= set(body.get("kept", []))  # erased once, and received again
     for erased in body.get("erased", []):
         seen.gone |= {str(number) for number in erased["entries"]} | set(erased["kept"])
         for place in [p for p in seen.records if _is_about(p, erased)]:
@@ -186,29 +194,43 @@ def _named(place: _Place) -> str:
 
 
 def _now(connection: Connection) -> Iterator[tuple[_Place, str]]:
+    names = ("parent", "conversation", "chain", "digest", "type", "at")
     for row in _rows(connection, LETTERS, LETTERS.c.direction, LETTERS.c.key):
-        place = ("letters", row.direction, row.key)
-        yield place, _digest(row.record) if _letter_agrees(row) else "columns"
+        yield ("letters", row.direction, row.key), _state(row, *names)
     for row in _rows(connection, DELIVERIES, DELIVERIES.c.key):
-        right = json.loads(row.record)["waits"] == row.waits
-        yield ("deliveries", row.key, row.receiver), _digest(row.record) if right else "columns"
+        yield ("deliveries", row.key, row.receiver), _state(row, "waits")
     for row in _rows(connection, DEADLINES, DEADLINES.c.key):
-        record = json.loads(row.record)
-        right = (record["due"], record["state"]) == (row.due, row.state)
         deadline = ("deadlines", row.direction, row.key, row.what, row.party)
-        yield deadline, _digest(row.record) if right else "columns"
+        yield deadline, _state(row, "due", "state")
     for row in _rows(connection, ITEMS, ITEMS.c.number):
         yield ("items", row.key, row.receiver), f"{row.digest} {row.sent}"
     for row in _rows(connection, EVENTS, EVENTS.c.seq):
-        record = json.loads(row.record)
-        right = (record["key"], record["happening"]) == (row.key, row.happening)
-        yield ("events", row.seq, row.number), _digest(row.record) if right else "columns"
+        event = ("events", row.seq, row.number)
+        yield event, _state(row, "direction", "key", "happening", "at")
 
 
-def _letter_agrees(row: Any) -> bool:
-    record = json.loads(row.record)
-    names = ("parent", "conversation", "chain", "digest", "type", "at")
-    return all(record[name] == getattr(row, name) for name in names)
+def _state(row: Any, *names: str) -> str:
+    """The digest of a record, when the columns beside it agree with it."""
+    record = _record(row)
+    right = all(record.get(name) == getattr(row, name) for name in names)
+    return _digest(row.record) if right else "columns"
+
+
+def _record(row: Any) -> dict[str, Any]:
+    """The record in a row; nothing when somebody has made nonsense of it."""
+    try:
+        found: Any = json.loads(row.record)
+    except _NONSENSE:
+        return {}
+    return found if isinstance(found, dict) else {}  # pyright: ignore[reportUnknownVariableType]
+
+
+def _in_order(connection: Connection, seen: _Seen) -> None:
+    """Acknowledgements leave in the order in which they were made."""
+    there = [(row.key, row.receiver) for row in _rows(connection, ITEMS, ITEMS.c.number)]
+    known = set(there)
+    if there != [place for place in seen.order if place in known]:
+        seen.damage("items", "number", "they are in another order")
 
 
 def _found_by(connection: Connection, seen: _Seen) -> None:
@@ -216,10 +238,13 @@ def _found_by(connection: Connection, seen: _Seen) -> None:
     known: set[_Place] = {("documents", *row) for row in connection.execute(select(DOCUMENTS))}
     known |= {("patients", *row) for row in connection.execute(select(PATIENTS))}
     for row in _rows(connection, LETTERS, LETTERS.c.direction, LETTERS.c.key):
-        letter = from_text(row.record, Letter)
-        here = (letter.direction, letter.key)
-        wanted: set[_Place] = {("documents", id, *here) for id in letter.documents}
-        wanted |= {("patients", i.kind, i.value, *here) for i in letter.patient}
+        here = (row.direction, row.key)
+        try:
+            record = _record(row)
+            wanted: set[_Place] = {("documents", id, *here) for id in record["documents"]}
+            wanted |= {("patients", kind, value, *here) for kind, value in record["patient"]}
+        except _NONSENSE:
+            continue  # the letter itself is told of
         for place in wanted - known:
             seen.damage(place[0], " ".join(here), "it is missing")
         known -= wanted

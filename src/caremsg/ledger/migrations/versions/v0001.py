@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from caremsg.ledger.guards import guard
+
 revision = "0001"
 down_revision = None
 
@@ -33,8 +35,9 @@ def upgrade() -> None:
     _deadlines()
     _items()
     _found_by()
-    for table in ("log", "kept"):
-        only_grows(f"caremsg_{table}")
+    for table in ("caremsg_log", "caremsg_kept"):
+        for statement in guard(table, op.get_bind().dialect.name):
+            op.execute(statement)
 
 
 def _log() -> None:
@@ -131,25 +134,3 @@ def _found_by() -> None:
         key=("kind", "value", "direction", "key"),
     )
     _index("patients", "key", "direction", "key")
-
-
-def only_grows(table: str) -> None:
-    """Let the database itself refuse to change or delete rows."""
-    postgresql = op.get_bind().dialect.name == "postgresql"
-    if postgresql:
-        op.execute(
-            "CREATE OR REPLACE FUNCTION caremsg_only_grows() RETURNS trigger AS $$ BEGIN "
-            "RAISE EXCEPTION 'this table only grows'; END $$ LANGUAGE plpgsql"
-        )
-    for what in ("UPDATE", "DELETE"):
-        name = f"{table}_no_{what.lower()}"
-        if postgresql:
-            op.execute(
-                f"CREATE TRIGGER {name} BEFORE {what} ON {table} "
-                "FOR EACH ROW EXECUTE FUNCTION caremsg_only_grows()"
-            )
-        else:
-            op.execute(
-                f"CREATE TRIGGER {name} BEFORE {what} ON {table} "
-                "BEGIN SELECT RAISE(ABORT, 'this table only grows'); END"
-            )

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from caremsg.ledger.guards import guard, unguard
+
 revision = "0002"
 down_revision = "0001"
 
@@ -18,9 +20,9 @@ def upgrade() -> None:
 def _copied_table() -> None:
     """SQLite cannot change a column: the table is made anew, and its triggers with it."""
     names = "seq, at, body, body_digest, previous, hash"
+    for statement in unguard("caremsg_log", "sqlite"):
+        op.execute(statement)
     op.execute("ALTER TABLE caremsg_log RENAME TO caremsg_log_0001")
-    for what in ("update", "delete"):
-        op.execute(f"DROP TRIGGER caremsg_log_no_{what}")
     op.create_table(
         "caremsg_log",
         sa.Column("seq", sa.BigInteger, nullable=False, autoincrement=False),
@@ -33,8 +35,5 @@ def _copied_table() -> None:
     )
     op.execute(f"INSERT INTO caremsg_log ({names}) SELECT {names} FROM caremsg_log_0001")  # noqa: S608
     op.execute("DROP TABLE caremsg_log_0001")
-    for what in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER caremsg_log_no_{what.lower()} BEFORE {what} ON caremsg_log "
-            "BEGIN SELECT RAISE(ABORT, 'this table only grows'); END"
-        )
+    for statement in guard("caremsg_log", "sqlite"):
+        op.execute(statement)
