@@ -49,7 +49,7 @@ class Between:
                     if not data:
                         return
                     (server if one is client else client).sendall(data)
-                    if one is client and self.armed and b"COMMIT" in data:
+                    if one is client and self.armed and b"COMMIT\0" in data:
                         assert server.recv(65536), "the server did not answer"
                         self.armed, self.lost = False, self.lost + 1
                         return

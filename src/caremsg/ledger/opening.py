@@ -55,15 +55,9 @@ def only_looking(connection: Connection) -> dict[str, Any]:
 
 
 def _postgresql(url: str) -> Engine:
-    engine = create_engine(url, pool_pre_ping=True)
-
-    @event.listens_for(engine, "connect")
-    def _connected(connection: Any, _: Any) -> None:
-        # What was reported as recorded must be on the disk, whatever the server is set to.
-        connection.execute("SET synchronous_commit = on")
-        connection.commit()
-
-    return engine
+    # What was reported as recorded must be on the disk, whatever the server is set to.
+    durable = {"options": "-c synchronous_commit=on"}
+    return create_engine(url, pool_pre_ping=True, connect_args=durable)
 
 
 def _only_for_its_owner(path: Path) -> None:

@@ -12,7 +12,6 @@ from sqlalchemy import text
 
 from caremsg.exchange import Memory, Store
 from caremsg.ledger import Ledger
-from caremsg.ledger import Ledger
 from caremsg.ledger.schema import METADATA
 from tests.ledger.postgresql import shared, why_not
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caremsg.declare.edits import v
-from caremsg.exchange import Awaited, Happening
+from caremsg.exchange import Awaited, Happening, Validity
 from caremsg.exchange.deadlines import ACKNOWLEDGED_WITHIN, AWAITED, Rule
 from caremsg.exchange.records import in_norway, moment
 from tests.unit.exchange.build import (
@@ -28,6 +28,8 @@ from tests.unit.exchange.build import (
     STRANGER,
     TO_DOCTOR,
     TORMUND,
+    bug,
+    copy_to,
     exchange,
     holding,
     message,
@@ -37,6 +39,7 @@ from tests.unit.exchange.build import (
     settle,
     told,
     uid,
+    validity,
 )
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -470,3 +473,125 @@ def test_strangers_acknowledge_nothing(store) -> None:
     own.send(message(REPORT, "N"), at=AT)
     receive(own, receipt(uid("N"), her=STRANGER))
     assert told(own.tick(at=MADE + 96 * HOURS)) == ["overdue"]
+
+
+def test_nothing_is_awaited_when_nobody_has_it(store) -> None:
+    """Refused by its only receiver: no answer is awaited."""
+    own = exchange(store)
+    own.send(message(ADMITTED, "L"), at=AT)
+    own.tick(at=MADE + 30 * HOURS)
+    filed = receive(own, receipt(uid("L"), "2", her=(HOME[0], "9900102")), MADE + 31 * HOURS)
+    assert told(filed) == ["refused-by-receiver", "no-longer-overdue"]
+    assert filed.events[-1].detail == "admission-report"
+    assert awaited(own, "L", "admission-report").state is Awaited.DROPPED
+
+
+@pytest.mark.parametrize("status, state", [("1", Awaited.OPEN), ("2", Awaited.DROPPED)])
+def test_one_of_two_receivers_has_it(store, status, state) -> None:
+    """As long as one has not refused it, an answer may come."""
+    own = exchange(store)
+    own.send(message(ADMITTED, "L", more=(copy_to(OFFICE),)), at=AT)
+    receive(own, receipt(uid("L"), "2", her=(HOME[0], "9900102")))
+    assert awaited(own, "L", "admission-report").state is Awaited.OPEN
+    receive(own, receipt(uid("L"), status, her=OFFICE, id="second"))
+    assert awaited(own, "L", "admission-report").state is state
+
+
+# What is not right yet.
+
+WITHDRAWN = "logistikk-avmelding-1.6"
+
+
+def states(messages, order: str, name: str, what: str) -> Awaited | None:
+    """What became of something awaited, when received messages came in an order."""
+    own = exchange()
+    for number, letter in enumerate(order):
+        receive(own, messages[letter], AT + number * HOURS)
+    found = awaited(own, name, what, "in")
+    return found.state if found else None
+
+
+@bug("what was dropped, or never awaited, is not awaited again")
+@pytest.mark.parametrize("order", ["PCN", "CPN"])
+def test_what_counts_again_is_awaited_again(order) -> None:
+    """The cancellation was about the second message, which came late."""
+    messages = {
+        "P": message(READY, "P"),
+        "N": message(READY, "N", parent="P", made=MADE + HOURS),
+        "C": message(READY, "C", status="C", parent="N", first="P", made=MADE + 2 * HOURS),
+    }
+    assert states(messages, order, "P", "response-to-ready") is Awaited.OPEN
+
+
+@bug("what came before the question may be a cancellation")
+def test_a_cancellation_before_the_question_is_no_answer(store) -> None:
+    """It meets nothing in this order either."""
+    own = exchange(store)
+    receive(own, message(REPORT, "C", status="C", parent="N", first="L"))
+    own.send(message(ADMITTED, "L"), at=AT)
+    assert awaited(own, "L", "admission-report").state is Awaited.OPEN
+
+
+@bug("only the status of the message is looked at, not whether it counts")
+@pytest.mark.parametrize("order", ["LCN", "CLN", "CNL", "NCL"])
+def test_what_is_cancelled_already_is_no_answer(order) -> None:
+    """A report that was cancelled before it could answer."""
+    own = exchange()
+    for name in order:
+        if name == "L":
+            own.send(message(ADMITTED, "L"), at=AT)
+        elif name == "C":
+            receive(own, message(REPORT, "C", status="C", parent="N"))
+        else:
+            receive(own, message(REPORT, "N", parent="L"))
+    assert validity(own, "N") is Validity.CANCELLED
+    assert awaited(own, "L", "admission-report").state is Awaited.OPEN
+
+
+@bug("what came before is looked at as an answer only, not as a withdrawal")
+def test_withdrawn_before_it_came() -> None:
+    """Nobody waits for a response to what is withdrawn."""
+    messages = {"R": message(READY, "R"), "X": message(WITHDRAWN, "X", parent="R")}
+    assert states(messages, "RX", "R", "response-to-ready") is Awaited.DROPPED
+    assert states(messages, "XR", "R", "response-to-ready") is not Awaited.OPEN
+
+
+@bug("with a reference the patient is not looked at")
+@pytest.mark.parametrize("order", ["QA", "AQ"])
+@each_case
+def test_an_answer_about_another_patient(case, order) -> None:
+    """It refers to the question, and is about somebody else: nobody has got an answer."""
+    own = exchange()
+    other = TORMUND if case.patient == ALVHILD else ALVHILD
+    for name in order:
+        if name == "Q":
+            own.send(message(case.sample, "Q"), at=AT)
+        else:
+            receive(own, answer(case, "A", parent="Q", patient=other))
+    assert awaited(own, "Q", case.rule).state is Awaited.OPEN
+
+
+@bug("a message is looked up by its identifier without its direction")
+def test_both_parties_in_one_store(store) -> None:
+    """A question and an answer within one house, sent and received: both sides are done."""
+    own = exchange(store)
+    question, reply = message(QUESTION, "Q"), message(ANSWER, "A", parent="Q")
+    for data in (question, reply.replace(b"DokIdForesp>1<", b"DokIdForesp>7<")):
+        own.send(data, at=AT)
+        receive(own, data)
+    assert awaited(own, "Q", "answer", "in").state is Awaited.MET
+    assert awaited(own, "Q", "answer", "out").state is Awaited.MET
+
+
+@bug("the original is awaited if it came first, and not if it came after its change")
+def test_a_change_and_its_original_in_any_order() -> None:
+    """The same is overdue at the same time."""
+    messages = {
+        "N": message(ADMITTED, "N"),
+        "M": message(ADMITTED, "M", status="M", parent="N", made=MADE + HOURS),
+    }
+    found = [
+        [states(messages, order, name, "admission-report") for name in "NM"]
+        for order in ("NM", "MN")
+    ]
+    assert found[0] == found[1]

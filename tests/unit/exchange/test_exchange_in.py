@@ -352,6 +352,17 @@ def test_settle_when_no_receiver_is_ours_any_more(store, refuse, late) -> None:
     assert exchange(store).tick(at=MADE + 1000 * HOURS) == ()
 
 
+@bug("a message that was held keeps its identifier when it is dropped, and blocks its good copy")
+@pytest.mark.parametrize("at", [AT + HOURS, MADE + 97 * HOURS])
+def test_what_was_dropped_after_waiting_does_not_block_a_good_copy(store, at) -> None:
+    """Neither taken in nor answered: the sender sends it again, and the directory is mended."""
+    receive(holding(store, HOSPITAL), message(REPORT, "N"))
+    assert told(settle(holding(store, STRANGER), "N", at)) == ["dropped"]
+    again = receive(exchange(store, directory=ours(HOSPITAL)), message(REPORT, "N"), at)
+    assert told(again) == ["taken-in"]
+    assert [made.status for made in again.reception.acknowledgements] == ["1"]
+
+
 def test_a_held_message_is_linked_and_cancelled_when_it_is_taken_in(store) -> None:
     """The cancellation of a held message waits with it."""
     own = holding(store)
@@ -491,6 +502,33 @@ def test_a_deviation_before_its_message(store) -> None:
     receive(own, message(DEVIATION, "D", parent="N"))
     events = own.send(message("helseopplysninger-1.6", "N"), at=AT)
     assert only(events, Happening.DEVIATION)
+
+
+LATER_BEGINNING = bug("the first of the conversation is told of as well, when it comes later")
+
+
+@pytest.mark.parametrize(
+    "order, expected",
+    [
+        ("LND", "N"),
+        ("NLD", "N"),
+        ("LDN", "LN"),
+        ("DLN", "LN"),
+        pytest.param("NDL", "N", marks=LATER_BEGINNING),
+        pytest.param("DNL", "N", marks=LATER_BEGINNING),
+    ],
+)
+def test_a_deviation_is_about_one_message(store, order, expected) -> None:
+    """The one it follows; the first of the conversation only as long as that is not known."""
+    own = exchange(store)
+    events = []
+    for name in order:
+        if name == "D":
+            events += receive(own, message(DEVIATION, "D", parent="N", first="L")).events
+        else:
+            sent = message("helseopplysninger-1.6", name, first="" if name == "L" else "L")
+            events += own.send(sent, at=AT)
+    assert [e.key for e in only(events, Happening.DEVIATION)] == [uid(name) for name in expected]
 
 
 # Whatever comes.

@@ -9,6 +9,7 @@ from caremsg.errors import FlowError, InputError
 from caremsg.exchange import Awaited, Delivered, DeliveryStep, Happening
 from tests.unit.exchange.build import (
     ADMITTED,
+    ALVHILD,
     AT,
     HOME,
     HOSPITAL,
@@ -18,6 +19,7 @@ from tests.unit.exchange.build import (
     QUESTION,
     REPORT,
     STRANGER,
+    bug,
     copy_to,
     exchange,
     hand_all,
@@ -571,3 +573,30 @@ def test_what_an_acknowledgement_says_is_not_repeated(store) -> None:
     own = sent(store)
     filed = receive(own, receipt(uid("N"), "2", errors=("Alvhild Prøvestad",)))
     assert "Prøvestad" not in repr(filed.events)
+
+
+PERSON = f"""<OtherReceiver><RoleReceiver V='COP' DN='Kopimottaker'/><HealthcareProfessional>
+<FamilyName>Prøvestad</FamilyName><GivenName>Embla</GivenName>
+<Ident><Id>9912345</Id><TypeId V='HPR' S='2.16.578.1.12.4.1.1.8116' DN='HPR-nummer'/></Ident>
+<Ident><Id>{ALVHILD}</Id><TypeId V='FNR' S='2.16.578.1.12.4.1.1.8116' DN='Fødselsnummer'/></Ident>
+</HealthcareProfessional></OtherReceiver>"""
+
+
+@bug("the name of a receiver is the first of its identifiers by the alphabet: FNR, before HPR")
+def test_a_receiver_is_not_called_by_a_national_number(store) -> None:
+    """It would stand in every event, and in every log."""
+    own = exchange(store)
+    own.send(message(REPORT, "N", more=(put("MsgInfo", PERSON, before="Patient"),)), at=AT)
+    events = [event for item in own.outbox() for event in own.handed_over(item, at=AT)]
+    assert len(events) == 2
+    assert ALVHILD not in repr((events, store.deadlines("out", uid("N"))))
+
+
+@bug("with a failed transport it is overdue as before, and nobody hears that it never left")
+def test_sent_again_when_overdue_and_the_transport_fails(store) -> None:
+    """What was sent again by hand failed: somebody has to know."""
+    own = sent(store)
+    own.tick(at=MADE + 96 * HOURS)
+    own.send(message(REPORT, "N"), at=MADE + 97 * HOURS)
+    hand_all(own, MADE + 97 * HOURS)
+    assert [e for e in own.transport(uid("N"), FAIL, at=MADE + 98 * HOURS) if e.alert]
