@@ -177,6 +177,20 @@ def test_garbage(store, data) -> None:
     assert told(receive(own, data)) == ["duplicate"]
 
 
+def test_an_acknowledgement_in_an_envelope(store) -> None:
+    """It is dropped, not answered, and settles nothing; a good one still does."""
+    own = exchange(store)
+    own.send(message(REPORT, "N"), at=AT)
+    hand_all(own)
+    inner, outer = receipt(uid("N")), message(REPORT, "R")
+    start, end = outer.index(b"<Content>") + 9, outer.index(b"</Content>")
+    wrapped = outer[:start] + inner[inner.index(b"<AppRec") :] + outer[end:]
+    filed = receive(own, wrapped)
+    assert (told(filed), filed.reception.reason) == (["dropped"], Reason.FAULTY_RECEIPT)
+    assert own.outbox() == []
+    assert told(receive(own, inner)) == ["accepted-by-receiver"]
+
+
 # Several receivers.
 
 
