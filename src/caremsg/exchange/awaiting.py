@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from .chains import other_patient
 from .deadlines import Rule, awaited_after
 from .lives import (
     DEADLINE,
@@ -16,6 +17,7 @@ from .lives import (
     AwaitedStep,
     DeliveryStep,
     ReceivedStep,
+    Validity,
 )
 from .originals import Original
 from .records import Deadline, Direction, Event, Happening, Letter
@@ -100,7 +102,7 @@ class Awaiting:
 
     def pass_deadline(self) -> bool:
         """The first thing that should have happened by now, and has not; False: there is none."""
-        for deadline in self.store.passed(self.at)[:1]:
+        for deadline in self.store.passed(self.at, 1):
             state = DEADLINE.after(deadline.state, AwaitedStep.EXPIRE)
             self.store.save_deadline(evolve(deadline, state=state))
             letter = self.store.letter(deadline.direction, deadline.key)
@@ -130,7 +132,7 @@ class Awaiting:
                 self._step(deadline, letter, AwaitedStep.MEET, other)
 
     def drop(self, letter: Letter) -> None:
-        """Nothing is awaited because of a message that was cancelled."""
+        """Nothing is awaited because of a message that does not count any more."""
         for deadline in self.store.deadlines(letter.direction, letter.key):
             if deadline.what in self.rules:
                 self._step(deadline, letter, AwaitedStep.DROP)
@@ -154,42 +156,48 @@ class Awaiting:
 
     def await_answers(self, letter: Letter, original: Original, early: Iterable[Letter]) -> None:
         """What is awaited after a message; an answer may have come before it."""
+        known = {d.what: d for d in self.store.deadlines(letter.direction, letter.key)}
         for rule in awaited_after(original, tuple(self.rules.values())):
-            deadline = self.expect(letter, rule.name, rule.within)
-            for answer in early:
-                if answer.type in rule.met_by and self._answer(deadline, answer):
-                    break
+            deadline = known.get(rule.name)
+            if deadline is None:
+                deadline = self.expect(letter, rule.name, rule.within)
+            else:
+                self._step(deadline, letter, AwaitedStep.REOPEN)
+            for other in early:
+                self._settle_with(deadline, other)
+
+    def _settle_with(self, deadline: Deadline, letter: Letter) -> None:
+        """What a message does to something that is awaited: it answers, or withdraws."""
+        rule = self.rules.get(deadline.what)
+        if rule is None or letter.validity is not Validity.CURRENT:
+            return
+        if letter.type in rule.met_by:
+            self._answer(deadline, letter)
+        elif letter.type in rule.dropped_by and letter.direction == deadline.direction:
+            self._withdraw(deadline, letter)
 
     def answers(self, letter: Letter, parents: Iterable[Letter]) -> None:
         """What this message answers: what it is linked to, or what is awaited for the patient."""
-        if letter.change == "C":
-            return
         numbers = frozenset(i for i in letter.patient if i.kind in _NUMBERS)
         linked: set[tuple[Direction, str]] = {(x.direction, x.key) for x in parents}
         waiting = self.store.awaited_for(numbers) if numbers else []
-        for direction, key in linked:
+        for direction, key in sorted(linked):
             waiting += self.store.deadlines(direction, key)
         for deadline in dict.fromkeys(waiting):
             rule = self.rules.get(deadline.what)
-            here = (deadline.direction, deadline.key) in linked
-            if rule is None or not (here or not rule.linked):
-                continue
-            if letter.type in rule.met_by:
-                self._answer(deadline, letter)
-            elif letter.type in rule.dropped_by and letter.direction == deadline.direction:
-                self._withdraw(deadline, letter)
+            if rule is not None and (
+                not rule.linked or (deadline.direction, deadline.key) in linked
+            ):
+                self._settle_with(deadline, letter)
 
-    def _answer(self, deadline: Deadline, answer: Letter) -> bool:
-        """Only a receiver of a message can answer it, and only to its sender."""
+    def _answer(self, deadline: Deadline, answer: Letter) -> None:
+        """Only a receiver of a message can answer it, to its sender, about the same patient."""
         asked = self.store.letter(deadline.direction, deadline.key)
-        if asked is None or asked.direction == answer.direction:
-            return False
-        if not (answer.sender & asked.receivers and answer.receivers & asked.sender):
-            return False
-        met = self._step(deadline, asked, AwaitedStep.MEET, answer.key)
-        if met:
+        if asked is None or asked.direction == answer.direction or other_patient(asked, answer):
+            return
+        between = answer.sender & asked.receivers and answer.receivers & asked.sender
+        if between and self._step(deadline, asked, AwaitedStep.MEET, answer.key):
             self.event(Happening.ANSWERED, asked, other=answer.key, detail=deadline.what)
-        return met
 
     def _withdraw(self, deadline: Deadline, letter: Letter) -> None:
         """Whoever awaits an answer may say that none is needed any more."""

@@ -18,11 +18,11 @@ from attrs import evolve
 from .lives import VALIDITY, Validity, ValidityStep
 from .records import Happening, Letter
 
-__all__ = ["CHANGES", "in_order", "judged", "misfit"]
+__all__ = ["CHANGES", "in_order", "judged", "misfit", "other_patient"]
 
 CHANGES = ("M", "C", "O")
 """The statuses (7309) that are about an earlier message; `O` is taken for `M` (PLO-ST-01)."""
-_PERSONAL = ("FNR", "DNR")
+_PERSONAL = ("FNR", "DNR", "FHN")
 _LAST = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -30,27 +30,35 @@ def misfit(letter: Letter, earlier: Letter) -> Happening | None:
     """Why a change or a cancellation must not be applied to an earlier message."""
     if not letter.sender & earlier.sender:
         return Happening.FOREIGN_CHANGE
-    mine, theirs = _numbers(letter), _numbers(earlier)
-    if mine and theirs and not mine & theirs:
-        return Happening.OTHER_PATIENT
-    return None
+    return Happening.OTHER_PATIENT if other_patient(letter, earlier) else None
 
 
-def _numbers(letter: Letter) -> set[str]:
-    return {i.value for i in letter.patient if i.kind in _PERSONAL}
+def other_patient(one: Letter, other: Letter) -> bool:
+    """True when two messages are about different people, by numbers of the same kind.
+
+    A person may have been given a number of another kind in between.
+    """
+    for kind in _PERSONAL:
+        mine = {i.value for i in one.patient if i.kind == kind}
+        theirs = {i.value for i in other.patient if i.kind == kind}
+        if mine and theirs and not mine & theirs:
+            return not one.patient & other.patient
+    return False
 
 
 def judged(letters: Iterable[Letter]) -> dict[str, Letter]:
-    """The messages, of one direction and type, with their chain and what counts, by key."""
+    """The messages, of one direction and type, with their chain and what counts, by key.
+
+    One that is known, but was not taken in, can be referred to, and counts for nothing.
+    """
     known = {letter.key: letter for letter in letters}
+    roots = _Roots(known)
     chains: dict[str, list[Letter]] = defaultdict(list)
     lost: dict[str, list[Letter]] = defaultdict(list)
     for key in sorted(known):
-        root, end = _root(known[key], known)
-        if root is not None:
-            chains[root.key].append(known[key])
-        else:
-            lost[end].append(known[key])
+        if known[key].counts:
+            root, end = roots.of(known[key])
+            (lost if root is None else chains)[end].append(known[key])
     for end, members in lost.items():
         for number, group in enumerate(_alike(members)):
             chains[end if not number else f"{end} {number}"] += group
@@ -61,42 +69,57 @@ def judged(letters: Iterable[Letter]) -> dict[str, Letter]:
     return found
 
 
-def _before(letter: Letter, known: Mapping[str, Letter]) -> Letter | None:
-    """The message that a change follows, when it is known and the change may be applied to it."""
-    for key in (letter.parent, letter.conversation):
-        other = known.get(key)
-        if other is not None and other.key != letter.key:
-            return other if misfit(letter, other) is None else None
-    return None
+_Root = tuple[Letter | None, str]
+"""The first message of a chain and its key; or what the chain of an unknown one is called."""
 
 
-def _root(letter: Letter, known: Mapping[str, Letter]) -> tuple[Letter | None, str]:
-    """The first message of the chain of a letter; or, when it is not known, its identifier."""
-    seen: set[str] = set()
-    while letter.change in CHANGES:
-        seen.add(letter.key)
-        before = _before(letter, known)
-        if before is None:
-            return None, _of_unknown(letter, known)
-        if before.key in seen:
-            return None, min(_circle(before, known))
-        letter = before
-    return letter, letter.key
+class _Roots:
+    """Finds the first message of each chain, every message once."""
 
+    def __init__(self, known: Mapping[str, Letter]) -> None:
+        self.known = known
+        self.found: dict[str, _Root] = {}
 
-def _circle(letter: Letter, known: Mapping[str, Letter]) -> set[str]:
-    """Messages that follow each other in a circle; there is no first among them."""
-    found: set[str] = set()
-    while letter.key not in found:
-        found.add(letter.key)
-        letter = _before(letter, known) or letter
-    return found
+    def of(self, letter: Letter) -> _Root:
+        path: list[Letter] = []
+        on_the_way: set[str] = set()
+        while letter.key not in self.found:
+            before = self.before(letter)
+            if letter.key in on_the_way:
+                circle = [x.key for x in path[[x.key for x in path].index(letter.key) :]]
+                self.found |= dict.fromkeys(circle, (None, min(circle)))
+            elif before is None:
+                self.found[letter.key] = self.end(letter)
+            else:
+                path.append(letter)
+                on_the_way.add(letter.key)
+                letter = before
+        for x in reversed(path):
+            if x.key not in self.found:
+                self.found[x.key] = self.joined(x, self.found[letter.key])
+            letter = x
+        return self.found[letter.key]
 
+    def before(self, letter: Letter) -> Letter | None:
+        """What a change follows, when it is known and the change may be applied to it."""
+        for key in (letter.parent, letter.conversation) if letter.change in CHANGES else ():
+            other = self.known.get(key)
+            if other is not None and other.key != letter.key:
+                return other if misfit(letter, other) is None else None
+        return None
 
-def _of_unknown(letter: Letter, known: Mapping[str, Letter]) -> str:
-    """What a chain is called whose first message is not known, or not to be changed by it."""
-    end = letter.conversation or letter.parent
-    return letter.key if not end or end in known or letter.parent in known else end
+    def end(self, letter: Letter) -> _Root:
+        if letter.change not in CHANGES:
+            return letter, letter.key
+        end = letter.conversation or letter.parent
+        lone = not end or end in self.known or letter.parent in self.known
+        return None, letter.key if lone else end
+
+    def joined(self, letter: Letter, root: _Root) -> _Root:
+        """The chain of what comes before, unless its first message is about another patient."""
+        first, _ = root
+        apart = first is not None and misfit(letter, first) is not None
+        return (None, letter.key) if apart else root
 
 
 def _alike(letters: list[Letter]) -> list[list[Letter]]:

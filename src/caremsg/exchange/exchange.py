@@ -222,7 +222,8 @@ class Exchange:
         state = DELIVERY.after(delivery.state, step)
         waits = step is DeliveryStep.RESEND or (delivery.waits and step is DeliveryStep.FAIL)
         self.store.save_delivery(evolve(delivery, state=state, waits=waits))
-        if state is not delivery.state or step is DeliveryStep.RESEND:
+        late = step is DeliveryStep.FAIL and state is Delivered.OVERDUE
+        if state is not delivery.state or step is DeliveryStep.RESEND or late:
             follow.event(_STEPS[step], letter, party=delivery.receiver)
 
     # Time.
@@ -261,7 +262,7 @@ class Exchange:
         key = self._key(draft)
         keys = {key, draft.original.key if draft.original is not None else ""} - {""}
         for earlier in (self.store.letter("in", key) for key in sorted(keys)):
-            if earlier is not None:
+            if earlier is not None and not _in_nobodys_way(earlier):
                 return as_duplicate(draft, earlier.digest)
         return draft
 
@@ -360,6 +361,11 @@ class Exchange:
         if all(made.sent is not None for made in self.store.acknowledgements(letter.key)):
             state = RECEIPT.after(letter.state or Received.ARRIVED, ReceivedStep.SENT)
             self.store.save_letter(evolve(letter, state=state))
+
+
+def _in_nobodys_way(letter: Letter) -> bool:
+    """A message that was held, and then neither taken in nor answered; a good copy may come."""
+    return letter.state is Received.UNANSWERED and letter.key == comparable(letter.msg_id)
 
 
 def _state(letter: Letter) -> str:

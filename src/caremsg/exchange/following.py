@@ -10,10 +10,12 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from caremsg.document import inspect
+
 from .awaiting import Awaiting
 from .chains import CHANGES, judged, misfit
 from .lives import DELIVERY, Delivered, DeliveryStep, Validity
-from .originals import Original
+from .originals import Original, original_of
 from .receipts import Outcome, Receipt
 from .records import Delivery, Happening, Letter
 
@@ -31,7 +33,8 @@ _STATES = {
     Validity.CANCELLED: Happening.CANCELLED,
 }
 _CODE = re.compile(r"[A-Za-z]{0,2}[0-9]{1,4}")
-_MOST = 500
+_OVER = (Validity.CANCELLED, Validity.CANCELS)
+_MOST = 5_000
 """Messages of one chain that are looked at."""
 
 
@@ -41,9 +44,7 @@ class Following(Awaiting):
     def file(self, letter: Letter, original: Original) -> None:
         """A message is in the record now: link it, apply changes, and await what follows."""
         near = self._near(letter)
-        known = {x.key: x for x in near}
-        parents = [x for key in (letter.parent, letter.conversation) if (x := known.get(key))]
-        parents += [x for x in near if letter.refers & x.documents and _may_answer(letter, x)]
+        parents = self._parents(letter, near)
         if parents:
             letter = evolve(letter, linked=parents[0].key)
         self.store.save_letter(letter)
@@ -53,16 +54,49 @@ class Following(Awaiting):
             self.event(Happening.EARLY, letter, other=letter.parent or letter.conversation)
         early = [x for x in near if letter.key in (x.parent, x.conversation)]
         self._link_early(letter, early)
+        for change in early:
+            if change.parent == letter.key:
+                self._tell_type(change, letter)
         if near or letter.change in CHANGES:
             self._judge(letter)
-        for deviation in (letter, *early):
-            about = letter if deviation is not letter else next(iter(parents), None)
-            if deviation.type == "DIALOG_AVVIK" and about is not None:
-                self.event(Happening.DEVIATION, about, other=deviation.key)
-        self.answers(letter, parents)
+        self._tell_deviations(letter, parents, early)
         kept = self.store.letter(letter.direction, letter.key) or letter
         if kept.validity is Validity.CURRENT:
+            self.answers(kept, parents)
             self.await_answers(kept, original, early)
+        else:  # it is cancelled or replaced already
+            self.await_answers(kept, original, ())
+            self.drop(kept)
+
+    def _parents(self, letter: Letter, near: list[Letter]) -> list[Letter]:
+        """What a message refers to; a change is of the same direction, an answer of the other."""
+        changes = letter.change in CHANGES
+        found = [
+            x
+            for key in dict.fromkeys((letter.parent, letter.conversation))
+            for x in sorted(near, key=lambda x: (x.direction == letter.direction) != changes)
+            if x.key == key
+        ]
+        found += [x for x in near if letter.refers & x.documents and _may_answer(letter, x)]
+        if found and found[0].key == letter.parent:
+            self._tell_type(letter, found[0])
+        return found
+
+    def _tell_type(self, letter: Letter, before: Letter) -> None:
+        """A change of a message of another type is only linked to it."""
+        same = letter.direction == before.direction
+        if letter.change in CHANGES and same and letter.type != before.type:
+            self.event(Happening.OTHER_TYPE, letter, other=before.key)
+
+    def _tell_deviations(
+        self, letter: Letter, parents: list[Letter], early: Iterable[Letter]
+    ) -> None:
+        """Somebody reports a fault in a message, which may come before it or after it."""
+        if letter.type == "DIALOG_AVVIK" and parents:
+            self.event(Happening.DEVIATION, parents[0], other=letter.key)
+        for x in early:
+            if x.type == "DIALOG_AVVIK" and (x.parent == letter.key or not x.linked):
+                self.event(Happening.DEVIATION, letter, other=x.key)
 
     def _near(self, letter: Letter) -> list[Letter]:
         """The messages in the record that have to do with one."""
@@ -86,16 +120,24 @@ class Following(Awaiting):
         group = self._group(cause)
         now = judged(group)
         for letter in group:
-            new = now[letter.key]
+            new = now.get(letter.key, letter)
             if (new.chain, new.validity) == (letter.chain, letter.validity):
                 continue
             self.store.save_letter(new)
             happening = _STATES.get(new.validity)
             if new.validity is not letter.validity and happening is not None:
                 self.event(happening, new, other=cause.key)
-                if new.validity is Validity.CANCELLED:
+                if happening is Happening.RESTORED:
+                    self._await_again(new)
+                else:
                     self.drop(new)
         self._tell_misfits(cause, group, now)
+
+    def _await_again(self, letter: Letter) -> None:
+        original = original_of(inspect(self.store.octets(letter.digest)))
+        if original is not None:
+            early = [x for x in self._near(letter) if letter.key in (x.parent, x.conversation)]
+            self.await_answers(letter, original, early)
 
     def _group(self, letter: Letter) -> list[Letter]:
         """All messages of its direction and type that references lead to, however far."""
@@ -105,7 +147,7 @@ class Following(Awaiting):
         while todo and len(found) < _MOST:
             seen |= todo
             for x in self.store.related(todo):
-                if x.direction == letter.direction and x.type == letter.type and x.counts:
+                if x.direction == letter.direction and x.type == letter.type:
                     found[x.key] = x
             wanted = {key for x in found.values() for key in (x.key, x.parent, x.conversation)}
             todo = wanted - seen - {""}
@@ -116,12 +158,14 @@ class Following(Awaiting):
         known = {x.key: x for x in group}
         for x in known.values():
             before = known.get(x.parent) or known.get(x.conversation)
-            if x.change not in CHANGES or before is None or cause.key not in (x.key, before.key):
+            if x.change not in CHANGES or before is None or not x.counts:
+                continue
+            if cause.key not in (x.key, before.key):
                 continue
             wrong = misfit(x, before)
             if wrong is not None:
                 self.event(wrong, x, other=before.key)
-            elif x.key == cause.key and before.validity in (Validity.CANCELLED, Validity.CANCELS):
+            elif x.change != "C" and x.key == cause.key and before.validity in _OVER:
                 self.event(Happening.AFTER_CANCELLATION, x, other=before.key)
 
     # Acknowledgements.

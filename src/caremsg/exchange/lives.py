@@ -175,6 +175,7 @@ class AwaitedStep(Enum):
     EXPIRE = "the-deadline-passes"
     MEET = "it-happens"
     DROP = "it-is-no-longer-needed"
+    REOPEN = "it-is-needed-again"
 
 
 _A, _AS = Awaited, AwaitedStep
@@ -182,12 +183,13 @@ DEADLINE = Table(
     "deadline",
     "Something that is awaited",
     _A.OPEN,
-    (_A.MET, _A.MET_LATE, _A.DROPPED),
+    (_A.MET, _A.MET_LATE),
     (
         Row((_A.OPEN,), _AS.EXPIRE, _A.OVERDUE, "one event, when it begins"),
         Row((_A.OPEN,), _AS.MEET, _A.MET),
         Row((_A.OVERDUE,), _AS.MEET, _A.MET_LATE, "one event, when it ends"),
-        Row((_A.OPEN, _A.OVERDUE), _AS.DROP, _A.DROPPED, "the message was cancelled"),
+        Row((_A.OPEN, _A.OVERDUE), _AS.DROP, _A.DROPPED, "cancelled, replaced or withdrawn"),
+        Row((_A.DROPPED,), _AS.REOPEN, _A.OPEN, "the message counts again"),
     ),
 )
 

@@ -27,6 +27,10 @@ from .salvage import salvage
 __all__ = ["Addressee", "Original", "identifiers", "original_of"]
 
 
+_OF_PARTIES = ("HER", "ENH", "RSH", "HPR")
+"""Kinds of identifiers that say nothing of a person's private life, the best first."""
+
+
 @frozen(repr=False)
 class Addressee:
     """One receiver that a message names."""
@@ -56,10 +60,10 @@ class Addressee:
 
     @property
     def name(self) -> str:
-        """What tells this receiver from others: the most precise identifiers, else the role."""
-        ids = self.service or self.person or self.organisation
-        chosen = sorted(i for i in ids if i.kind == "HER") or sorted(ids)
-        name = f"{chosen[0].kind}:{chosen[0].value}" if chosen else "receiver"
+        """What tells this receiver from others: its most precise identifier that is no person's."""
+        ids = [i for i in self.service or self.person or self.organisation if i.kind in _OF_PARTIES]
+        ids.sort(key=lambda i: (_OF_PARTIES.index(i.kind), i.value))
+        name = f"{ids[0].kind}:{ids[0].value}" if ids else self.path.rpartition(".")[2]
         return f"{name}, copy" if self.copy else name
 
     def __repr__(self) -> str:

@@ -169,6 +169,7 @@ class Happening(Enum):
     RESTORED = "counts-again"
     EARLY = "before-its-original"
     FOREIGN_CHANGE = "change-by-another-party-not-applied"
+    OTHER_TYPE = "change-of-another-type-not-applied"
     OTHER_PATIENT = "change-about-another-patient-not-applied"
     AFTER_CANCELLATION = "change-after-cancellation"
     DEVIATION = "deviation-reported"
@@ -198,6 +199,7 @@ _ALERTS = {
     Happening.OVERDUE,
     Happening.RESTORED,
     Happening.FOREIGN_CHANGE,
+    Happening.OTHER_TYPE,
     Happening.OTHER_PATIENT,
     Happening.AFTER_CANCELLATION,
     Happening.DEVIATION,
@@ -250,6 +252,10 @@ _TEXTS = {
     Happening.FOREIGN_CHANGE: Words(
         "changes a message of another sender, and was not applied",
         "endrer en melding fra en annen avsender, og er ikke brukt",
+    ),
+    Happening.OTHER_TYPE: Words(
+        "changes a message of another type, and was not applied",
+        "endrer en melding av en annen type, og er ikke brukt",
     ),
     Happening.OTHER_PATIENT: Words(
         "changes a message about another patient, and was not applied",

@@ -7,6 +7,7 @@ over it; everything an exchange does to it stands between the two ends of a `tra
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 from collections import defaultdict
 from collections.abc import Generator, Iterable
 from contextlib import AbstractContextManager, contextmanager
@@ -66,8 +67,8 @@ class Store(Protocol):
         """What is open or overdue because of messages about a patient."""
         ...
 
-    def passed(self, at: dt.datetime) -> list[Deadline]:
-        """What is still open although it was due."""
+    def passed(self, at: dt.datetime, limit: int = 1_000) -> list[Deadline]:
+        """What is still open although it was due, the longest ago first."""
         ...
 
     def save_deadline(self, deadline: Deadline) -> None:
@@ -87,7 +88,7 @@ class Store(Protocol):
         ...
 
     def outbox(self, limit: int) -> list[Item]:
-        """What waits to be handed to the transport, the oldest first."""
+        """What waits for the transport: acknowledgements, then messages, the oldest first."""
         ...
 
     def keep(self, digest: str, data: bytes) -> None:
@@ -186,8 +187,9 @@ class Memory:
             d for d in self.awaited.values() if d.state in waiting and (d.direction, d.key) in about
         ]
 
-    def passed(self, at: dt.datetime) -> list[Deadline]:
-        return [d for d in self.awaited.values() if d.state is Awaited.OPEN and d.due <= at]
+    def passed(self, at: dt.datetime, limit: int = 1_000) -> list[Deadline]:
+        late = (d for d in self.awaited.values() if d.state is Awaited.OPEN and d.due <= at)
+        return heapq.nsmallest(limit, late, key=lambda d: (d.due, d.key, d.what, d.party))
 
     def save_deadline(self, deadline: Deadline) -> None:
         place = (deadline.direction, deadline.key, deadline.what, deadline.party)

@@ -277,8 +277,8 @@ class Ledger:
             found += [row.record for row in rows if Identifier(row.kind, row.value) in wanted]
         return [from_text(record, Deadline) for record in dict.fromkeys(found)]
 
-    def passed(self, at: dt.datetime) -> list[Deadline]:
-        return self._all(Deadline, sql.PASSED, now=time_text(at))
+    def passed(self, at: dt.datetime, limit: int = 1_000) -> list[Deadline]:
+        return self._all(Deadline, sql.PASSED, now=time_text(at), most=limit)
 
     def save_deadline(self, deadline: Deadline) -> None:
         record = plain(deadline)

@@ -127,6 +127,7 @@ PASSED = (
     select(DEADLINES.c.record)
     .where(DEADLINES.c.state == "open", DEADLINES.c.due <= bindparam("now"))
     .order_by(DEADLINES.c.due, DEADLINES.c.key, DEADLINES.c.what, DEADLINES.c.party)
+    .limit(bindparam("most"))
 )
 
 _ITEMS = select(ITEMS, KEPT.c.data).join(KEPT, KEPT.c.digest == ITEMS.c.digest)

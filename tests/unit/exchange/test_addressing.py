@@ -208,7 +208,7 @@ PARTIES = {
     "person without HER-id": (person("78", "HPR"), ["HPR:78, copy"]),
     "somebody": ("<Person><FamilyName>Prøvestad</FamilyName></Person>", []),
     "nobody": ("", []),
-    "nothing in it": ("<Organisation/>", ["receiver, copy"]),
+    "nothing in it": ("<Organisation/>", ["other_receiver[0], copy"]),
     "something else": ("<Innbygger/>", []),
 }
 

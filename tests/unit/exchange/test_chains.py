@@ -19,7 +19,6 @@ from tests.unit.exchange.build import (
     REPORT,
     STRANGER,
     TORMUND,
-    bug,
     exchange,
     holding,
     message,
@@ -483,7 +482,6 @@ def numbered(kind: str, value: str) -> tuple[Edit, ...]:
     return v(f"{ident}/TypeId", V=kind), text(f"{ident}/Id", value)
 
 
-@bug("the original takes the place of a message that was refused or held, and is not in the record")
 @pytest.mark.parametrize("status", ["M", "C"])
 @pytest.mark.parametrize("how", ["refused", "held"])
 def test_a_change_of_what_was_refused_does_not_touch_another(status, how) -> None:
@@ -503,7 +501,6 @@ def test_a_change_of_what_was_refused_does_not_touch_another(status, how) -> Non
     assert validity(own, "P") is Validity.CURRENT
 
 
-@bug("only the message before is looked at: one without a number joins two patients")
 def test_a_cancellation_through_a_message_without_a_number() -> None:
     """What is about one patient never cancels what is about another."""
     own = exchange()
@@ -513,7 +510,6 @@ def test_a_cancellation_through_a_message_without_a_number() -> None:
     assert validity(own, "N") is not Validity.CANCELLED
 
 
-@bug("only FNR and DNR are compared")
 @pytest.mark.parametrize("order", ["NC", "CN"])
 def test_patients_with_emergency_numbers(order) -> None:
     """Two different numbers (FHN) are two patients, as far as anybody can tell."""
@@ -527,7 +523,6 @@ def test_patients_with_emergency_numbers(order) -> None:
     assert only(events, Happening.OTHER_PATIENT)
 
 
-@bug("it is linked, not applied, and nobody is told")
 @pytest.mark.parametrize("status", ["M", "C"])
 @pytest.mark.parametrize("order", ["NX", "XN"])
 def test_a_change_of_another_type_is_told(status, order) -> None:
@@ -538,7 +533,6 @@ def test_a_change_of_another_type_is_told(status, order) -> None:
     assert [event for event in events if event.alert]
 
 
-@bug("no more than 500 messages are looked at, when each refers to the one before only")
 def test_a_long_chain_is_cancelled_to_its_end() -> None:
     """However many changes there are."""
     own = exchange()
@@ -555,7 +549,6 @@ def test_a_long_chain_is_cancelled_to_its_end() -> None:
     assert validity(own, "0") is Validity.CANCELLED
 
 
-@bug("a second cancellation is told as a change of what was cancelled")
 def test_cancelled_twice_is_no_alert() -> None:
     """It says again what is so already."""
     own = exchange()

@@ -19,7 +19,6 @@ from tests.unit.exchange.build import (
     QUESTION,
     REPORT,
     STRANGER,
-    bug,
     copy_to,
     exchange,
     hand_all,
@@ -582,7 +581,6 @@ PERSON = f"""<OtherReceiver><RoleReceiver V='COP' DN='Kopimottaker'/><Healthcare
 </HealthcareProfessional></OtherReceiver>"""
 
 
-@bug("the name of a receiver is the first of its identifiers by the alphabet: FNR, before HPR")
 def test_a_receiver_is_not_called_by_a_national_number(store) -> None:
     """It would stand in every event, and in every log."""
     own = exchange(store)
@@ -592,7 +590,6 @@ def test_a_receiver_is_not_called_by_a_national_number(store) -> None:
     assert ALVHILD not in repr((events, store.deadlines("out", uid("N"))))
 
 
-@bug("with a failed transport it is overdue as before, and nobody hears that it never left")
 def test_sent_again_when_overdue_and_the_transport_fails(store) -> None:
     """What was sent again by hand failed: somebody has to know."""
     own = sent(store)

@@ -136,7 +136,7 @@ def test_an_error_is_shown_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "id", ["46C438A6-A396-5C62-A284-95B10316C5E7", " 46c438a6 ", "", "x" * 9999]
+    "id", ["46C438A6-A396-5C62-A284-95B10316C5E7", " 46c438a6 ", "", "x" * 200]
 )
 def test_identifiers_are_compared_in_small_letters(id: str) -> None:
     """What was written is kept beside it."""

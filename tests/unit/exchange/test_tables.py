@@ -61,13 +61,13 @@ EXPECTED = {
     cancelled      =        =
     cancellation   =        =
     """,
-    #          EXPIRE  MEET     DROP
+    #          EXPIRE  MEET     DROP    REOPEN
     DEADLINE: """
-    open       overdue met      dropped
-    overdue    -       met-late dropped
-    met        -       -        -
-    met-late   -       -        -
-    dropped    -       -        -
+    open       overdue met      dropped -
+    overdue    -       met-late dropped -
+    met        -       -        -       -
+    met-late   -       -        -       -
+    dropped    -       -        -       open
     """,
 }
 STATES = {
