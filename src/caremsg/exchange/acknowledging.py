@@ -36,6 +36,7 @@ _OID = "2.16.578.1.12.4.1.1.8221"
 _MIG = {APPREC_1_0: "1.0 2004-11-21", APPREC_1_1: "v1.1 2012-02-15"}
 _NOT_IN_1_0 = {"E10": "X99", "T10": "T99"}
 """Codes that the list of AppRec 1.0 lacks, and what stands for them there."""
+_STATUSES = ("1", "2", "3")
 _GENERAL = ("T99", "S99", "X99")
 """Codes that say nothing without words (HITS 1168:2016, 7)."""
 _MOST_FAULTS = 20
@@ -175,8 +176,10 @@ def acknowledge(
     if chosen is None:
         raise InputError("the message names no receiver who could acknowledge it")
     found = tuple(faults)
-    if bool(found) == (status.code == Status.OK.code):
+    if status.code not in _STATUSES or bool(found) == (status.code == Status.OK.code):
         raise InputError("a refusal has at least one fault, and an acceptance has none")
+    if original.salvaged and status.code != Status.REFUSED.code:
+        raise InputError("what cannot be read cannot be accepted")
     made = edition or apprec_edition(original)
     document = AppRec(
         edition=made,

@@ -61,6 +61,7 @@ class Awaiting:
         party: str = "",
         other: str = "",
         detail: str = "",
+        digest: str = "",
     ) -> None:
         """Write down that something happened."""
         event = Event(
@@ -71,6 +72,7 @@ class Awaiting:
             party=party,
             other=other,
             detail=detail,
+            digest=digest,
             by=self.by,
         )
         self.store.write(event)
@@ -84,9 +86,18 @@ class Awaiting:
         party: str = "",
         other: str = "",
         detail: str = "",
+        digest: str = "",
     ) -> None:
         """Write down that something happened to a message."""
-        self.write(happening, letter.direction, letter.key, party=party, other=other, detail=detail)
+        self.write(
+            happening,
+            letter.direction,
+            letter.key,
+            party=party,
+            other=other,
+            detail=detail,
+            digest=digest,
+        )
 
     def expect(self, letter: Letter, what: str, within: dt.timedelta, party: str = "") -> Deadline:
         """Await something because of a message."""
@@ -130,6 +141,17 @@ class Awaiting:
         for deadline in self.store.deadlines(letter.direction, letter.key):
             if (deadline.what, deadline.party) == (what, party):
                 self._step(deadline, letter, AwaitedStep.MEET, other)
+
+    def settle_by_hand(self, letter: Letter, why: str) -> bool:
+        """Nothing is awaited any more because of a message; False when nothing was."""
+        done = False
+        for deadline in self.store.deadlines(letter.direction, letter.key):
+            if self._step(deadline, letter, AwaitedStep.DROP):
+                done = True
+                detail = f"{deadline.what}: {why}"
+                party = deadline.party
+                self.event(Happening.SETTLED_BY_HAND, letter, party=party, detail=detail)
+        return done
 
     def drop(self, letter: Letter) -> None:
         """Nothing is awaited because of a message that does not count any more."""

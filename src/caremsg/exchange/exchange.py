@@ -33,7 +33,7 @@ from .lives import DELIVERY, RECEIPT, Delivered, DeliveryStep, Received, Receive
 from .originals import Original, original_of
 from .policies import RECEIVE, Receiving
 from .receiving import as_duplicate, receive, settle
-from .records import Delivery, Event, Happening, Item, Letter, in_norway
+from .records import Delivery, Direction, Event, Happening, Item, Letter, utc
 from .store import Store
 
 __all__ = ["Exchange", "Filed"]
@@ -177,7 +177,7 @@ class Exchange:
             return follow.done()
 
     def outbox(self, limit: int = 100) -> list[Item]:
-        """What waits to be handed to the transport: messages, and acknowledgements."""
+        """What waits to leave: acknowledgements, then messages; at most `limit` of each."""
         with self.store.transaction():
             return self.store.outbox(limit)
 
@@ -226,6 +226,21 @@ class Exchange:
         if state is not delivery.state or step is DeliveryStep.RESEND or late:
             follow.event(_STEPS[step], letter, party=delivery.receiver)
 
+    def settle_by_hand(
+        self, key: str, *, at: dt.datetime, by: str, why: str, direction: Direction = "out"
+    ) -> tuple[Event, ...]:
+        """A person has seen to what is awaited because of a message: called, or asked around.
+
+        It is not overdue any more; an answer that comes all the same is recorded as usual.
+        Raises FlowError when nothing is awaited.
+        """
+        with self.store.transaction():
+            follow = self._following(at, by=by)
+            letter = self._known(direction, key)
+            if not follow.settle_by_hand(letter, why):
+                raise FlowError(_state(letter), Happening.SETTLED_BY_HAND.value)
+            return follow.done()
+
     # Time.
 
     def tick(self, *, at: dt.datetime) -> tuple[Event, ...]:
@@ -242,8 +257,7 @@ class Exchange:
     # Inside.
 
     def _following(self, at: dt.datetime, by: str = "") -> Following:
-        now = in_norway(at).astimezone(dt.UTC)
-        return Following(self.store, now, by or self.by, self.awaited)
+        return Following(self.store, utc(at), by or self.by, self.awaited)
 
     def _known(self, direction: str, key: str) -> Letter:
         letter = self.store.letter("in" if direction == "in" else "out", comparable(key))
@@ -294,7 +308,7 @@ class Exchange:
         RECEIPT.after(earlier.state or Received.ARRIVED, ReceivedStep.REPEAT)
         same = earlier.digest == letter.digest
         kind = Happening.DUPLICATE if same else Happening.DIFFERENT_DUPLICATE
-        follow.event(kind, earlier, detail=letter.digest)
+        follow.event(kind, earlier, digest=letter.digest)
 
     def _received(self, reception: Reception, at: dt.datetime) -> Letter:
         letter = letter_of("in", reception.original, reception.digest, at)

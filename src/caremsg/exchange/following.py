@@ -27,6 +27,11 @@ _OUTCOMES = {
     Outcome.REFUSED: (DeliveryStep.REFUSE, Happening.REFUSED_BY_RECEIVER),
     Outcome.UNKNOWN: (DeliveryStep.UNKNOWN, Happening.UNKNOWN_STATUS),
 }
+_TOLD = {
+    Delivered.ACCEPTED: Happening.ACCEPTED,
+    Delivered.ACCEPTED_WITH_FAULTS: Happening.ACCEPTED_WITH_FAULTS,
+    Delivered.REFUSED: Happening.REFUSED_BY_RECEIVER,
+}
 _STATES = {
     Validity.CURRENT: Happening.RESTORED,
     Validity.REPLACED: Happening.REPLACED,
@@ -57,7 +62,7 @@ class Following(Awaiting):
         for change in early:
             if change.parent == letter.key:
                 self._tell_type(change, letter)
-        if near or letter.change in CHANGES:
+        if letter.change in CHANGES or any(_may_change(x, letter) for x in near):
             self._judge(letter)
         self._tell_deviations(letter, parents, early)
         kept = self.store.letter(letter.direction, letter.key) or letter
@@ -175,20 +180,21 @@ class Following(Awaiting):
         delivery = self._meant(receipt)
         letter = self.store.letter("out", receipt.key)
         if delivery is None or letter is None:
-            self.write(Happening.UNKNOWN_ORIGINAL, "out", receipt.key, detail=digest)
+            self.write(Happening.UNKNOWN_ORIGINAL, "out", receipt.key, digest=digest)
             return
         step, happening = _OUTCOMES[receipt.outcome]
         state = DELIVERY.after(delivery.state, step)
         if state is delivery.state:
-            known = receipt.outcome is not Outcome.UNKNOWN
-            happening = Happening.SECOND_ANSWER if known else happening
-            self.event(happening, letter, party=delivery.receiver, detail=digest)
+            if receipt.outcome is not Outcome.UNKNOWN:
+                same = happening is _TOLD.get(delivery.state)
+                happening = Happening.SECOND_ANSWER if same else Happening.CONTRADICTION
+            self.event(happening, letter, party=delivery.receiver, digest=digest)
             return
         codes = (error.code.strip() for error in receipt.errors)
         errors = tuple(code if _CODE.fullmatch(code) else "other" for code in codes)
         self.store.save_delivery(evolve(delivery, state=state, errors=errors, waits=False))
-        detail = ",".join(errors) or digest
-        self.event(happening, letter, party=delivery.receiver, detail=detail)
+        detail = ",".join(errors)
+        self.event(happening, letter, party=delivery.receiver, detail=detail, digest=digest)
         self.meet(letter, "acknowledgement", party=delivery.receiver)
         if all(d.state is Delivered.REFUSED for d in self.store.deliveries(letter.key)):
             self.drop(letter)  # nobody has it, so nobody will answer it
@@ -207,6 +213,11 @@ class Following(Awaiting):
             return same[0] if len(same) == 1 else None
         role = [d for d in precise if d.copy == receipt.copy]
         return (role or precise)[0]
+
+
+def _may_change(change: Letter, letter: Letter) -> bool:
+    alike = change.direction == letter.direction and change.type == letter.type
+    return alike and change.change in CHANGES
 
 
 def _may_answer(letter: Letter, question: Letter) -> bool:

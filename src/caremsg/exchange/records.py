@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
+from caremsg.errors import InputError
 from caremsg.findings import Words
 from caremsg.values import DateTime
 
@@ -19,7 +20,7 @@ from .directory import Identifiers
 from .lives import Awaited, Delivered, Received, Validity
 
 __all__ = ["Deadline", "Delivery", "Direction", "Event", "Happening", "Item", "Letter", "moment"]
-__all__ += ["in_norway"]
+__all__ += ["in_norway", "utc"]
 
 Direction = Literal["in", "out"]
 """`in`: received, `out`: sent."""
@@ -29,6 +30,14 @@ _OSLO = ZoneInfo("Europe/Oslo")
 def in_norway(at: dt.datetime) -> dt.datetime:
     """A time with its zone; one without is Norwegian already."""
     return at.replace(tzinfo=_OSLO) if at.tzinfo is None else at
+
+
+def utc(at: dt.datetime) -> dt.datetime:
+    """A time as it is recorded. Raises InputError when it is not within the calendar there."""
+    try:
+        return in_norway(at).astimezone(dt.UTC)
+    except OverflowError:
+        raise InputError("this time is outside of the calendar") from None
 
 
 def moment(text: str) -> dt.datetime | None:
@@ -158,9 +167,11 @@ class Happening(Enum):
     ACCEPTED_WITH_FAULTS = "accepted-with-faults-by-receiver"
     REFUSED_BY_RECEIVER = "refused-by-receiver"
     SECOND_ANSWER = "second-acknowledgement-ignored"
+    CONTRADICTION = "second-acknowledgement-says-otherwise"
     UNKNOWN_STATUS = "acknowledgement-with-unknown-status"
     UNKNOWN_ORIGINAL = "acknowledgement-of-unknown-message"
     OVERDUE = "overdue"
+    SETTLED_BY_HAND = "settled-by-hand"
     NO_LONGER_OVERDUE = "no-longer-overdue"
     LINKED = "linked"
     ANSWERED = "answered"
@@ -194,6 +205,7 @@ _ALERTS = {
     Happening.TRANSPORT_FAILED,
     Happening.ACCEPTED_WITH_FAULTS,
     Happening.REFUSED_BY_RECEIVER,
+    Happening.CONTRADICTION,
     Happening.UNKNOWN_STATUS,
     Happening.UNKNOWN_ORIGINAL,
     Happening.OVERDUE,
@@ -227,6 +239,10 @@ _TEXTS = {
     Happening.SECOND_ANSWER: Words(
         "a second acknowledgement, ignored", "en kvittering til, sett bort fra"
     ),
+    Happening.CONTRADICTION: Words(
+        "a second acknowledgement that says something else; the first one counts",
+        "en kvittering til, som sier noe annet; den første gjelder",
+    ),
     Happening.UNKNOWN_STATUS: Words(
         "an acknowledgement whose status is unknown, not taken for OK",
         "en kvittering med ukjent status, ikke regnet som OK",
@@ -236,6 +252,10 @@ _TEXTS = {
         "en kvittering for noe som ikke er sendt herfra, eller til en annen",
     ),
     Happening.OVERDUE: Words("overdue", "over fristen"),
+    Happening.SETTLED_BY_HAND: Words(
+        "a person has seen to it, and nothing is awaited any more",
+        "et menneske har tatt seg av det, og ingenting ventes lenger",
+    ),
     Happening.NO_LONGER_OVERDUE: Words("no longer overdue", "ikke lenger over fristen"),
     Happening.LINKED: Words("linked to an earlier message", "koblet til en tidligere melding"),
     Happening.ANSWERED: Words("answered", "besvart"),
@@ -284,6 +304,8 @@ class Event:
     """Another message that has to do with it."""
     detail: str = ""
     """A word for programs: the name of a deadline, an error code, a reason."""
+    digest: str = ""
+    """SHA-256 of octets that it is about: an acknowledgement that came, a duplicate."""
     by: str = ""
     """Who did it."""
 

@@ -88,7 +88,7 @@ class Store(Protocol):
         ...
 
     def outbox(self, limit: int) -> list[Item]:
-        """What waits for the transport: acknowledgements, then messages, the oldest first."""
+        """Acknowledgements that wait, then messages; at most `limit` of each, the oldest first."""
         ...
 
     def keep(self, digest: str, data: bytes) -> None:
@@ -209,8 +209,8 @@ class Memory:
 
     def outbox(self, limit: int) -> list[Item]:
         waiting = [item for item in self.items.values() if item.sent is None]
-        waiting += [self._item(delivery) for delivery in self.sent.values() if delivery.waits]
-        return waiting[:limit]
+        messages = [self._item(delivery) for delivery in self.sent.values() if delivery.waits]
+        return waiting[:limit] + messages[:limit]
 
     def _item(self, delivery: Delivery) -> Item:
         digest = self.letters["out", delivery.key].digest

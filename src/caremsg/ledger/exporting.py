@@ -19,9 +19,9 @@ __all__ = ["export_message", "export_patient"]
 def export_patient(ledger: Ledger, patient: Identifier, folder: Path) -> int:
     """Write everything about one patient into a new folder; the number of messages.
 
-    The originals are written octet by octet, with their acknowledgements; `index.md` is for
-    people, `index.json` for programs. Raises InputError when there is nothing about the
-    patient, or when the folder is there and not empty.
+    The originals are written octet by octet, with the acknowledgements that were given and that
+    came; `index.md` is for people, `index.json` for programs. Raises InputError when there is
+    nothing about the patient, or when the folder is there and not empty.
     """
     found = about_patient(ledger, patient)
     if not found:
@@ -37,7 +37,8 @@ def export_message(ledger: Ledger, key: str, folder: Path) -> int:
 def _export(ledger: Ledger, letters: Iterable[Letter], folder: Path) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(f"{folder} is there already, and is not an empty folder")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)  # it was there already, and is empty
     stories = [
         told
         for letter in letters
@@ -57,6 +58,8 @@ def _written(told: Story, number: int, folder: Path) -> list[str]:
     parts = [(f"{stem}.xml", told.data)] if told.data is not None else []
     for count, item in enumerate(told.acknowledgements, 1):
         parts.append((f"{stem}-apprec-{count}.xml", item.data))
+    for count, data in enumerate(told.answers, 1):
+        parts.append((f"{stem}-answer-{count}.xml", data))
     for name, data in parts:
         (folder / name).write_bytes(data)
     return [name for name, _ in parts]

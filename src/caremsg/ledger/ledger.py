@@ -317,7 +317,6 @@ class Ledger:
     def outbox(self, limit: int) -> list[Item]:
         rows = self._work.connection.execute(sql.UNSENT, {"most": limit})
         found = [self._item(row) for row in rows]
-        rest = max(limit - len(found), 0)
         return found + [
             Item(
                 kind="message",
@@ -327,7 +326,7 @@ class Ledger:
                 digest=row.digest,
                 data=bytes(row.data),
             )
-            for row in self._work.connection.execute(sql.READY, {"most": rest})
+            for row in self._work.connection.execute(sql.READY, {"most": limit})
         ]
 
     def _item(self, row: Any) -> Item:

@@ -27,6 +27,8 @@ class Story:
     deliveries: tuple[Delivery, ...]
     deadlines: tuple[Deadline, ...]
     acknowledgements: tuple[Item, ...]
+    answers: tuple[bytes, ...]
+    """The acknowledgements that came, octet by octet."""
     events: tuple[Event, ...]
     data: bytes | None
     """The octets as they were sent or received; None when they were erased."""
@@ -93,19 +95,25 @@ def story(ledger: Ledger, key: str) -> tuple[Story, ...]:
 
 def _told(ledger: Ledger, letter: Letter) -> Story:
     with ledger.transaction():
-        try:
-            data: bytes | None = ledger.octets(letter.digest)
-        except KeyError:
-            data = None
         sent = letter.direction == "out"
+        events = tuple(_events(ledger.connection, letter))
+        came = dict.fromkeys(event.digest for event in events if sent and event.digest)
         return Story(
             letter,
             tuple(ledger.deliveries(letter.key)) if sent else (),
             tuple(ledger.deadlines(letter.direction, letter.key)),
             () if sent else tuple(ledger.acknowledgements(letter.key)),
-            tuple(_events(ledger.connection, letter)),
-            data,
+            tuple(data for digest in came if (data := _octets(ledger, digest)) is not None),
+            events,
+            _octets(ledger, letter.digest),
         )
+
+
+def _octets(ledger: Ledger, digest: str) -> bytes | None:
+    try:
+        return ledger.octets(digest)
+    except KeyError:
+        return None
 
 
 def _events(connection: Connection, letter: Letter) -> Iterator[Event]:

@@ -10,6 +10,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from caremsg.exchange import Deadline, Delivery, Event, Identifier, Letter
+from caremsg.exchange.records import utc
 
 __all__ = ["canonical", "from_text", "plain", "time_text"]
 
@@ -20,7 +21,7 @@ _CONVERTER = Converter()
 
 def time_text(at: dt.datetime) -> str:
     """A time as it stands in the ledger: in UTC, and in the order of texts."""
-    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    return utc(at).isoformat(timespec="microseconds")
 
 
 def _identifier_pair(found: Identifier) -> list[str]:

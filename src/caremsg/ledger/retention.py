@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 from sqlalchemy import Connection, delete, select, text, update
 
+from caremsg.errors import InputError
 from caremsg.exchange import Awaited
 
 from .guards import guard, unguard
@@ -31,10 +32,10 @@ def erase(ledger: Ledger, *, before: dt.datetime, at: dt.datetime, by: str, why:
     A message stays while something is awaited because of it or waits to be sent, or while a
     later one that stays has to do with it. The entries of the log keep their place and their
     hashes, and lose their content; an entry is added that says what was erased, by whom and why.
-    Raises ValueError without a reason, StoreError when the database fails.
+    Raises InputError without a reason, StoreError when the database fails.
     """
     if not why.strip():
-        raise ValueError("erasing needs a reason, which the log repeats")
+        raise InputError("erasing needs a reason, which the log repeats")
     with ledger.transaction():
         connection = ledger.connection
         keys, entries, digests = _erasable(connection, time_text(before))

@@ -121,7 +121,7 @@ def _entry(row: Any, seen: _Seen, head: Head | None) -> None:
     if row.body is None:
         seen.erased += 1
         seen.missing.append(row.seq)
-    elif sha256(row.body.encode()).hexdigest() != row.body_digest:
+    elif not isinstance(row.body, str) or _digest(row.body) != row.body_digest:
         seen.damage("log", row.seq, "its content was changed")
     else:
         try:
@@ -160,7 +160,7 @@ def _is_about(place: _Place, erased: dict[str, list[Any]]) -> bool:
 
 
 def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _kept(connection: Connection, seen: _Seen) -> int:
@@ -168,7 +168,7 @@ def _kept(connection: Connection, seen: _Seen) -> int:
     found: set[str] = set()
     for row in _rows(connection, KEPT, KEPT.c.digest):
         found.add(row.digest)
-        if sha256(row.data).hexdigest() != row.digest:
+        if not isinstance(row.data, bytes) or sha256(row.data).hexdigest() != row.digest:
             seen.damage("kept", row.digest, "its octets were changed")
         if row.digest not in seen.kept:
             seen.damage("kept", row.digest, "the log does not know it")
@@ -213,7 +213,7 @@ def _state(row: Any, *names: str) -> str:
     """The digest of a record, when the columns beside it agree with it."""
     record = _record(row)
     right = all(record.get(name) == getattr(row, name) for name in names)
-    return _digest(row.record) if right else "columns"
+    return _digest(row.record) if right and isinstance(row.record, str) else "columns"
 
 
 def _record(row: Any) -> dict[str, Any]:
