@@ -67,6 +67,7 @@ def test_imports_only_go_down() -> None:
     rooms = {p.stem for p in house.iterdir() if p.suffix == ".py" or any(p.rglob("*.py"))}
     assert rooms - {"__init__"} <= FLOOR.keys(), "give the new room a floor, here and in the docs"
     files = {path.relative_to(house): path.read_text("utf-8") for path in house.rglob("*.py")}
+    files = {path: text for path, text in files.items() if "migrations" not in path.parts}
     found = [
         f"{path}: {breach}"
         for path, source in sorted(files.items())

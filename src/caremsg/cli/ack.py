@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 import sys
 import uuid
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -26,93 +23,18 @@ from caremsg.exchange import (
 )
 from caremsg.messages.apprec import AppRec
 from caremsg.messages.editions import APPREC_1_0, APPREC_1_1
-from caremsg.values import DateTime
-from caremsg.values.lexical import is_valid
 
 from . import exits
+from .answers import cannot_write, name_of_receiver
+from .options import clock
 from .output import Output
-from .sources import Source, Unreadable, expand, read
+from .sources import Unreadable, expand, read
 
-__all__ = ["Outbox", "ack", "clock", "name_of_receiver"]
-
-F = TypeVar("F", bound=Callable[..., Any])
+__all__ = ["ack"]
 
 _STATUSES = {"ok": Status.OK, "refused": Status.REFUSED}
 _VERSIONS = {edition.version: edition for edition in (APPREC_1_0, APPREC_1_1)}
 _FILE = click.Path(path_type=Path, dir_okay=False)
-# The numbers of people are of other kinds, or longer.
-_HARMLESS = re.compile(r"(?:HER|ENH|HPR|RSH):[0-9]{1,9}(?:, copy)?")
-
-
-def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.datetime:
-    """The time that was given, in the local zone when it has none; by default the present."""
-    if value is None:
-        return dt.datetime.now().astimezone().replace(microsecond=0)
-    try:
-        given = dt.datetime.fromisoformat(value)
-        at = given if given.tzinfo is not None else given.astimezone()
-    except (ValueError, OverflowError, OSError):
-        at = None
-    if at is None or not is_valid("dateTime", DateTime.of(at)):
-        raise click.BadParameter("a time is written like 2026-10-06T08:00:00+02:00", ctx, param)
-    return at
-
-
-def clock(command: F) -> F:
-    """`--at TIME`, as `at`."""
-    made = click.option(
-        "--at",
-        metavar="TIME",
-        callback=_moment,
-        help="The present time, such as 2026-10-06T08:00:00+02:00.  [default: the clock]",
-    )
-    return made(command)
-
-
-def name_of_receiver(name: str, *, copy: bool) -> str:
-    """What a receiver is called in the output: its role, where a number may be a person's."""
-    return name if _HARMLESS.fullmatch(name) else "copy" if copy else "primary"
-
-
-class Outbox:
-    """A folder for acknowledgements, in which no file is ever overwritten."""
-
-    def __init__(self, folder: Path | None) -> None:
-        """Without a folder nothing is written."""
-        self._folder = folder
-        self._used = Counter[str]()
-        if folder is None:
-            return
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _cannot_write(folder, error) from None
-
-    def keep(self, source: Source, found: Iterable[Acknowledgement]) -> list[Path]:
-        """Write the acknowledgements of a message, and tell where they are."""
-        if self._folder is None:
-            return []
-        stem = source.path.stem if source.path is not None else "stdin"
-        start = self._folder / f"{stem}-apprec"
-        return [self._write(str(start), made.data) for made in found]
-
-    def _write(self, start: str, data: bytes) -> Path:
-        while True:
-            self._used[start] += 1
-            number = f"-{self._used[start]}" if self._used[start] > 1 else ""
-            path = Path(f"{start}{number}.xml")
-            try:
-                with path.open("xb") as file:
-                    file.write(data)
-            except FileExistsError:
-                continue
-            except OSError as error:
-                raise _cannot_write(path, error) from None
-            return path
-
-
-def _cannot_write(path: Path, error: OSError) -> click.UsageError:
-    return click.UsageError(f"cannot write to {path}: {error.strerror}")
 
 
 def _faults(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> list[Fault]:
@@ -244,4 +166,4 @@ def _write(data: bytes, source: Path, path: Path | None) -> None:
             raise click.UsageError("--output is the message itself, which would be lost")
         path.write_bytes(data)
     except OSError as error:
-        raise _cannot_write(path, error) from None
+        raise cannot_write(path, error) from None

@@ -11,13 +11,13 @@ from typing import Any
 
 import click
 
-from caremsg import InputError, StoreError
-from caremsg.exchange import Awaited, Identifier, Letter
+from caremsg import FlowError, InputError, StoreError
+from caremsg.exchange import Awaited, Exchange, Identifier, Letter
 
 from . import exits
-from .ack import clock
-from .ledgers import ledger_at
-from .options import as_json, language
+from .answers import Answers, name_of_receiver
+from .ledgers import ledger_at, shown
+from .options import as_json, clock, language
 from .output import Output, columns, printable
 
 __all__ = ["ledger"]
@@ -49,7 +49,7 @@ def _opened(where: str) -> Generator[Any]:
     except InputError as error:
         raise click.UsageError(str(error)) from None
     except StoreError as error:
-        click.echo(f"{where}: {error}", err=True)
+        click.echo(f"{shown(where)}: {error}", err=True)
         raise click.exceptions.Exit(exits.UNREADABLE) from None
 
 
@@ -118,15 +118,24 @@ def show(where: str, key: str, as_json: bool, lang: str, original: bool) -> None
     """
     with _opened(where) as (room, found):
         stories = room.story(found, key)
+    if original:
+        _write_original(stories)
+        return
     out = Output()
     for story in stories:
-        if original:
-            sys.stdout.buffer.write(story.data or b"")
-        elif as_json:
+        if as_json:
             out.record(_story(story))
         else:
             for text in _told(story, lang):
                 out.line(printable(text))
+
+
+def _write_original(stories: Any) -> None:
+    if len(stories) > 1:
+        raise click.UsageError("it was both sent and received here: `export` writes both")
+    if stories[0].data is None:
+        raise click.UsageError("its octets were erased")
+    sys.stdout.buffer.write(stories[0].data)
 
 
 def _story(story: Any) -> dict[str, Any]:
@@ -204,6 +213,62 @@ def overdue(ctx: click.Context, /, where: str, as_json: bool, at: dt.datetime) -
         for text in columns(rows) if late else ["nothing is overdue"]:
             out.line(text)
     ctx.exit(exits.ERRORS if late else exits.FINE)
+
+
+@ledger.command()
+@_WHERE
+@click.option(
+    "--write",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write what waits here, and count it as sent.",
+)
+@clock
+def outbox(where: str, folder: Path | None, at: dt.datetime) -> None:
+    """List what waits to leave: messages, and acknowledgements; or write it to a folder.
+
+    \b
+    Example:
+      caremsg ledger outbox messages.db --write out/
+    """
+    answers = Answers(folder)
+    with _opened(where) as (_, found):
+        exchange = Exchange(found, by="caremsg ledger outbox")
+        while items := exchange.outbox():
+            for item in items:
+                receiver = name_of_receiver(item.receiver, copy="copy" in item.receiver)
+                line = f"{item.kind} {item.key} {receiver}"
+                if folder is not None:
+                    line += f" {answers.write(f'{item.key[:40]}-{item.kind}', item.data)}"
+                    exchange.handed_over(item, at=at)
+                click.echo(printable(line))
+            if folder is None:
+                return
+
+
+@ledger.command()
+@_WHERE
+@click.argument("key", metavar="ID")
+@click.option("--why", required=True, help="What was done; the log keeps it.")
+@click.option("--by", required=True, help="Who did it; the log keeps it.")
+@click.option("--received", is_flag=True, help="It is about a message that was received.")
+@clock
+def settle(where: str, key: str, why: str, by: str, received: bool, at: dt.datetime) -> None:
+    """Say that a person has seen to what is awaited because of a message.
+
+    \b
+    Example:
+      caremsg ledger settle messages.db ID --by "nurse on duty" --why "called, they have it"
+    """
+    try:
+        with _opened(where) as (_, found):
+            Exchange(found).settle_by_hand(
+                key, at=at, by=by, why=why, direction="in" if received else "out"
+            )
+    except FlowError:
+        raise click.UsageError("nothing is awaited because of such a message") from None
+    click.echo("settled")
 
 
 @ledger.command()

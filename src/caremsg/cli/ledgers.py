@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module
@@ -11,7 +12,7 @@ from typing import Any
 
 import click
 
-__all__ = ["ledger_at", "ledger_room"]
+__all__ = ["ledger_at", "ledger_room", "shown"]
 
 
 def ledger_room() -> ModuleType:
@@ -28,5 +29,10 @@ def ledger_at(where: str, *, make: bool) -> Generator[tuple[ModuleType, Any]]:
     room = ledger_room()
     if not make and "://" not in where and not Path(where).is_file():
         raise click.UsageError(f"{where}: there is no such file")
-    with room.Ledger(where) as found:
+    with room.Ledger(where, make=make) as found:
         yield room, found
+
+
+def shown(where: str) -> str:
+    """The path or URL of a ledger without the password in it."""
+    return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:***@", where)

@@ -31,9 +31,9 @@ from caremsg.exchange import (
 )
 
 from . import exits
-from .ack import Outbox, clock, name_of_receiver
-from .ledgers import ledger_at
-from .options import as_json, files, language
+from .answers import Answers, name_of_receiver
+from .ledgers import ledger_at, shown
+from .options import as_json, clock, files, language
 from .output import Output, columns
 from .reports.json_lines import finding_data
 from .sources import Source, Unreadable, expand, read
@@ -75,7 +75,12 @@ def _types(ctx: click.Context, param: click.Parameter, value: str | None) -> fro
     help="Record everything here: an SQLite file, or the URL of a PostgreSQL database.",
 )
 @as_json
-@click.option("--write", metavar="DIR", type=_FOLDER, help="Write the acknowledgements here.")
+@click.option(
+    "--write",
+    metavar="DIR",
+    type=_FOLDER,
+    help="Write the acknowledgements here; the ledger counts them as sent then.",
+)
 @clock
 @language("en")
 @click.option(
@@ -105,7 +110,7 @@ def receive_command(ctx: click.Context, /, paths: tuple[Path, ...], **options: A
         refuse_unknown_service=not options["accept_unknown_service"], types=options["types"]
     )
     directory = _directory_of(options["directory"])
-    outbox = Outbox(options["write"])
+    outbox = Answers(options["write"])
     out = Output(sys.stdout)  # named here: a bar of progress puts something else in its place
     writer = (_Json if options["as_json"] else _Text)(out, Words(options["lang"]))
     with _store_at(options["ledger"]) as store:
@@ -124,12 +129,12 @@ def _store_at(where: str | None) -> Generator[Store]:
         with ledger_at(where, make=True) as (_, found):
             yield found
     except StoreError as error:
-        click.echo(f"{where}: {error}", err=True)
+        click.echo(f"{shown(where)}: {error}", err=True)
         raise click.exceptions.Exit(exits.UNREADABLE) from None
 
 
 def _receive_all(
-    sources: list[Source], exchange: Exchange, outbox: Outbox, writer: _Writer, at: dt.datetime
+    sources: list[Source], exchange: Exchange, outbox: Answers, writer: _Writer, at: dt.datetime
 ) -> int:
     """Receive one after the other; the exit code."""
     code = exits.FINE
@@ -141,7 +146,11 @@ def _receive_all(
             code = exits.UNREADABLE
             continue
         reception = exchange.receive(data, id=str(uuid.uuid4()), at=at).reception
-        writer.message(source, reception, outbox.keep(source, reception.acknowledgements))
+        written = outbox.keep(source, reception.acknowledgements)
+        if written and reception.original is not None:
+            for item in exchange.acknowledgements(reception.original.key):
+                exchange.handed_over(item, at=at)
+        writer.message(source, reception, written)
         if reception.decision is Decision.REJECT:
             code = max(code, exits.ERRORS)
     writer.end()

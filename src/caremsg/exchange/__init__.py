@@ -6,9 +6,15 @@
     reception.reason              # why; and why there is none, when there is none
 
 `Exchange` follows every message that was sent or received, over a store of its own.
+
+Where to look: `receiving` decides, by `originals` (what a message says of itself; `salvage`
+when it is damaged), `addressing` and `directory`, and `acknowledging` answers. `exchange` is
+the door of what is remembered (`records`, `store`): `following` links messages, `chains`
+says what counts, `awaiting` what is due by `deadlines`. `lives` has the transition tables.
 """
 
 from .acknowledging import Acknowledgement, Fault, Status, acknowledge
+from .deadlines import AWAITED, Rule
 from .decisions import Decision, Reason, Reception
 from .directory import (
     EVERYBODY,
@@ -20,6 +26,7 @@ from .directory import (
 )
 from .exchange import Exchange, Filed
 from .lives import (
+    TABLES,
     Awaited,
     Delivered,
     DeliveryStep,
@@ -34,8 +41,10 @@ from .records import Deadline, Delivery, Event, Happening, Item, Letter
 from .store import Memory, Store
 
 __all__ = [
+    "AWAITED",
     "EVERYBODY",
     "RECEIVE",
+    "TABLES",
     "Acknowledgement",
     "Addressee",
     "Awaited",
@@ -64,6 +73,7 @@ __all__ = [
     "Received",
     "Receiving",
     "Reception",
+    "Rule",
     "Status",
     "Store",
     "Validity",

@@ -181,6 +181,12 @@ class Exchange:
         with self.store.transaction():
             return self.store.outbox(limit)
 
+    def acknowledgements(self, key: str) -> list[Item]:
+        """Those of a message that was received and that wait to leave."""
+        with self.store.transaction():
+            made = self.store.acknowledgements(comparable(key))
+            return [item for item in made if item.sent is None]
+
     def handed_over(self, item: Item, *, at: dt.datetime) -> tuple[Event, ...]:
         """The transport has taken something out of the outbox."""
         with self.store.transaction():

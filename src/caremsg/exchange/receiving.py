@@ -209,7 +209,8 @@ class _Case:
         if missing is not None:
             more = Report((*reception.report, missing), reception.report.silenced)
             return evolve(reception, reason=Reason.TOO_LITTLE, report=more)
-        made = _acknowledgements(original, standings, refusing, self)
+        faults = faults_of(refusing, self.codes)
+        made = _made(original, standings, faults, self.id, self.at, self.policy, self.codes)
         return evolve(reception, acknowledgements=made)
 
     def decision(
@@ -281,20 +282,6 @@ def _silence(original: Original, refusing: list[Finding], policy: Receiving) -> 
     if technical and not policy.answer_unreadable:
         return Reason.SILENT
     return None
-
-
-def _acknowledgements(
-    original: Original, standings: tuple[Standing, ...], refusing: list[Finding], case: _Case
-) -> tuple[Acknowledgement, ...]:
-    return _made(
-        original,
-        standings,
-        faults_of(refusing, case.codes),
-        case.id,
-        case.at,
-        case.policy,
-        case.codes,
-    )
 
 
 def _made(

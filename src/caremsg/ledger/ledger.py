@@ -70,16 +70,19 @@ class Ledger:
     SQLite they wait for each other, at most `wait` seconds.
     """
 
-    def __init__(self, where: str | os.PathLike[str], *, wait: float = 30.0) -> None:
+    def __init__(
+        self, where: str | os.PathLike[str], *, wait: float = 30.0, make: bool = True
+    ) -> None:
         """`where` is the path of an SQLite file, or the URL of a PostgreSQL database.
 
-        It is made, or brought up to this version, when need be. Raises StoreError when it
-        cannot be opened, or was made by a newer version.
+        It is brought up to this version when it is older, and made when it is not there; without
+        `make` there must be one. Raises StoreError when it cannot be opened, or was made by a
+        newer version.
         """
-        self.engine: Engine = opened(where, wait)
+        self.engine: Engine = opened(where, wait, make=make)
         self._local = threading.local()
         try:
-            migrate(self.engine)
+            migrate(self.engine, make=make)
         except BaseException:
             self.close()
             raise

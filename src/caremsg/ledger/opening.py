@@ -28,16 +28,24 @@ def failed(error: Exception) -> StoreError:
     return StoreError(f"the ledger cannot be used now ({kind}); nothing was half recorded")
 
 
-def opened(where: str | os.PathLike[str], wait: float) -> Engine:
+def _no_ledger() -> StoreError:
+    return StoreError("there is no ledger here")
+
+
+def opened(where: str | os.PathLike[str], wait: float, *, make: bool = True) -> Engine:
     """The engine of a database: a path is a file of SQLite, an URL is what SQLAlchemy takes."""
     url = os.fspath(where)
     try:
         if "://" not in url:
             path = Path(url).absolute()
-            _only_for_its_owner(path)
+            if make:
+                _only_for_its_owner(path)
             return _sqlite(URL.create("sqlite", database=str(path)), wait)
         if url.startswith("sqlite"):
-            return _sqlite(make_url(url), wait)
+            file = make_url(url)
+            if not make and not Path(file.database or "").is_file():
+                raise _no_ledger()
+            return _sqlite(file, wait)
         return _postgresql(url) if url.startswith("postgresql") else _unknown()
     except (ArgumentError, ImportError, ValueError):
         raise StoreError("this is neither a path nor the URL of a database that is known") from None
@@ -97,8 +105,11 @@ def revision(connection: Connection) -> str | None:
     return found
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the schema of a database up to this version. Raises StoreError when it is newer."""
+def migrate(engine: Engine, *, make: bool = True) -> None:
+    """Bring the schema of a database up to this version. Raises StoreError when it is newer.
+
+    Without `make`, also when there is none.
+    """
     config = _config()
     scripts = ScriptDirectory.from_config(config)
     try:
@@ -106,6 +117,8 @@ def migrate(engine: Engine) -> None:
             if engine.dialect.name == "postgresql":
                 connection.execute(LOCK)
             found = revision(connection)
+            if found is None and not make:
+                raise _no_ledger()
             if found == scripts.get_current_head():
                 return
             if found is not None and found not in {s.revision for s in scripts.walk_revisions()}:

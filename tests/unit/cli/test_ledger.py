@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def test_verify_finds_a_change_by_hand(ledger: Path) -> None:
     result = records("ledger", "verify", ledger)[0]
     assert result["ok"]
     assert run("ledger", "verify", ledger, "--head", result["head"]).exit_code == 0
-    with sqlite3.connect(ledger) as database:
+    with closing(sqlite3.connect(ledger)) as database, database:
         database.execute("UPDATE caremsg_letters SET type = 'LOG_DOD'")
     done = run("ledger", "verify", ledger)
     assert done.exit_code == 1
@@ -150,3 +151,40 @@ def test_erase_leaves_what_the_log_proves(ledger: Path) -> None:
     result = records("ledger", "verify", ledger)[0]
     assert result["ok"]
     assert result["erased"] > 0
+
+
+def test_what_is_written_counts_as_sent(ledger: Path, tmp_path: Path) -> None:
+    """An acknowledgement is never only in the ledger: it is written, now or later."""
+    assert run("ledger", "outbox", ledger).stdout.count("acknowledgement ") == 2
+    done = run("ledger", "outbox", ledger, "--write", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    assert len(list((tmp_path / "out").glob("*.xml"))) == 2
+    assert run("ledger", "outbox", ledger).stdout == ""
+    (tmp_path / "more.xml").write_bytes(samples.data("utskrivningsrapport-1.6"))
+    run("receive", "--ledger", ledger, "--write", tmp_path / "out", tmp_path / "more.xml")
+    assert run("ledger", "outbox", ledger).stdout == ""
+    assert len(list((tmp_path / "out").glob("more-apprec*.xml"))) >= 1
+
+
+def test_what_is_overdue_may_be_settled_by_hand(ledger: Path) -> None:
+    """After a call it is not overdue any more, and the log says why."""
+    late = records("ledger", "overdue", ledger, "--at", "2027-01-01")
+    why = ("--by", "nurse", "--why", "called", "--received")
+    assert run("ledger", "settle", ledger, late[0]["id"], *why).stdout == "settled\n"
+    assert run("ledger", "overdue", ledger, "--at", "2027-01-01").exit_code == 0
+    again = run("ledger", "settle", ledger, late[0]["id"], *why)
+    assert (again.exit_code, "nothing is awaited" in again.output) == (2, True)
+
+
+def test_no_password_is_shown_and_nothing_is_made(tmp_path: Path) -> None:
+    """Commands that only look leave no trace."""
+    done = run("ledger", "verify", "postgresql+psycopg://bob:hunter2@localhost:1/db")
+    assert done.exit_code == 3
+    assert "hunter2" not in done.output
+    with closing(sqlite3.connect(tmp_path / "other.db")) as database, database:
+        database.execute("CREATE TABLE other (x)")
+    for where in (tmp_path / "other.db", f"sqlite:///{tmp_path}/nope.db"):
+        assert "there is no ledger here" in run("ledger", "list", where).output
+    with closing(sqlite3.connect(tmp_path / "other.db")) as database:
+        assert database.execute("SELECT name FROM sqlite_master").fetchall() == [("other",)]
+    assert not (tmp_path / "nope.db").exists()
