@@ -90,8 +90,8 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Engine]]:
     """What is opened in a test; it is closed at the end, also when a ledger forgot it."""
     found: list[Engine] = []
 
-    def remembered(*args: Any) -> Engine:
-        found.append(opened(*args))
+    def remembered(*args: Any, **more: Any) -> Engine:
+        found.append(opened(*args, **more))
         return found[-1]
 
     monkeypatch.setattr("caremsg.ledger.ledger.opened", remembered)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from caremsg.errors import StoreError
+from caremsg.errors import InputError, StoreError
 from caremsg.exchange import Exchange, Identifier
 from caremsg.ledger import Ledger, about_patient, erase, letters, story, verify
 from caremsg.ledger.schema import KEPT, LOG, METADATA
@@ -86,7 +86,7 @@ def test_who_erased_what_and_why_is_in_the_log(ledger: Ledger, exchange: Exchang
 def test_a_reason_is_needed(ledger: Ledger, exchange: Exchange, why: str) -> None:
     """Without one nothing is erased."""
     receive(exchange, "old")
-    with pytest.raises(ValueError, match="needs a reason"):
+    with pytest.raises(InputError, match="needs a reason"):
         erase(ledger, before=LATER, at=LATER, by="x", why=why)
     assert keys(ledger) == {"old"}
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,20 @@ def _postgresql(url: str) -> Engine:
     return create_engine(url, pool_pre_ping=True, connect_args=durable)
 
 
+def _write_ahead(connection: Any, wait: float) -> None:
+    """Switch to a write-ahead log; SQLite does not wait for others who do so just now."""
+    end = time.monotonic() + wait
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
 def _only_for_its_owner(path: Path) -> None:
     """Make a new file such that nobody else can read it; SQLite makes those beside it alike."""
     with suppress(OSError):  # it is there already, or cannot be made: opening it will tell
@@ -80,7 +96,7 @@ def _sqlite(url: URL, wait: float) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _: Any) -> None:
-        connection.execute("PRAGMA journal_mode=WAL")
+        _write_ahead(connection, wait)
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute(f"PRAGMA busy_timeout={int(wait * 1000)}")
 

@@ -75,7 +75,7 @@ def test_other_content_under_the_same_identifier(store) -> None:
     assert [finding.code for finding in other.reception.report] == ["FLO009"]
     letter = store.letter("in", uid("N"))
     assert letter.digest == first.reception.digest != other.reception.digest
-    assert other.events[0].detail == other.reception.digest
+    assert other.events[0].digest == other.reception.digest
     assert store.octets(other.reception.digest) == other.reception.data
 
 
