@@ -37,7 +37,7 @@ from tests.properties.mutations import damaged, mutant
 
 COUNT = 2_000
 """Mutations of a quick run."""
-MANY = int(os.environ.get("CAREMSG_DAMAGED") or 25_000)
+MANY = int(os.environ.get("CAREMSG_DAMAGED") or 100_000)
 """Mutations of a slow run."""
 
 ID = "3f0a9c52-0c0e-4d6f-8f3e-000000000001"

@@ -176,10 +176,7 @@ def acknowledge(
     if chosen is None:
         raise InputError("the message names no receiver who could acknowledge it")
     found = tuple(faults)
-    if status.code not in _STATUSES or bool(found) == (status.code == Status.OK.code):
-        raise InputError("a refusal has at least one fault, and an acceptance has none")
-    if original.salvaged and status.code != Status.REFUSED.code:
-        raise InputError("what cannot be read cannot be accepted")
+    _check_status(original, status, found)
     made = edition or apprec_edition(original)
     document = AppRec(
         edition=made,
@@ -198,6 +195,14 @@ def acknowledge(
         ),
     )
     return made_acknowledgement(document, chosen.name)
+
+
+def _check_status(original: Original, status: CS, faults: tuple[Fault, ...]) -> None:
+    """Raises InputError for a status that does not agree with the faults or the message."""
+    if status.code not in _STATUSES or bool(faults) == (status.code == Status.OK.code):
+        raise InputError("a refusal has at least one fault, and an acceptance has none")
+    if original.salvaged and status.code != Status.REFUSED.code:
+        raise InputError("what cannot be read cannot be accepted")
 
 
 def made_acknowledgement(document: AppRec, receiver: str) -> Acknowledgement:

@@ -57,7 +57,7 @@ class Following(Awaiting):
             self.event(Happening.LINKED, letter, other=parents[0].key)
         elif letter.parent or letter.conversation:
             self.event(Happening.EARLY, letter, other=letter.parent or letter.conversation)
-        early = [x for x in near if letter.key in (x.parent, x.conversation)]
+        early = [x for x in near if _is_about(x, letter)]
         self._link_early(letter, early)
         for change in early:
             if change.parent == letter.key:
@@ -107,8 +107,9 @@ class Following(Awaiting):
         """The messages in the record that have to do with one."""
         keys = {letter.key, letter.parent, letter.conversation} - {""}
         found = {(x.direction, x.key): x for x in self.store.related(keys)}
-        if letter.refers:
-            found |= {(x.direction, x.key): x for x in self.store.with_document(letter.refers)}
+        documents = letter.refers | {f"?{id}" for id in letter.documents}
+        if documents:
+            found |= {(x.direction, x.key): x for x in self.store.with_document(documents)}
         return [x for x in found.values() if x.key != letter.key and x.counts]
 
     def _link_early(self, letter: Letter, early: Iterable[Letter]) -> None:
@@ -141,7 +142,7 @@ class Following(Awaiting):
     def _await_again(self, letter: Letter) -> None:
         original = original_of(inspect(self.store.octets(letter.digest)))
         if original is not None:
-            early = [x for x in self._near(letter) if letter.key in (x.parent, x.conversation)]
+            early = [x for x in self._near(letter) if _is_about(x, letter)]
             self.await_answers(letter, original, early)
 
     def _group(self, letter: Letter) -> list[Letter]:
@@ -218,6 +219,12 @@ class Following(Awaiting):
 def _may_change(change: Letter, letter: Letter) -> bool:
     alike = change.direction == letter.direction and change.type == letter.type
     return alike and change.change in CHANGES
+
+
+def _is_about(x: Letter, letter: Letter) -> bool:
+    """True for a message that refers to another one, by its identifier or a document."""
+    by_document = x.refers & letter.documents and _may_answer(x, letter)
+    return letter.key in (x.parent, x.conversation) or bool(by_document)
 
 
 def _may_answer(letter: Letter, question: Letter) -> bool:

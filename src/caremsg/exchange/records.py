@@ -86,6 +86,11 @@ class Letter:
     validity: Validity = Validity.CURRENT
 
     @property
+    def marks(self) -> frozenset[str]:
+        """What it is found by: its documents, and with a `?` before them those it answers."""
+        return self.documents | {f"?{id}" for id in self.refers}
+
+    @property
     def counts(self) -> bool:
         """True when it is in the record: sent, or taken in."""
         return self.state in (None, Received.TAKEN_IN, Received.ACKNOWLEDGED)

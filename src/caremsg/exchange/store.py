@@ -44,7 +44,7 @@ class Store(Protocol):
         ...
 
     def with_document(self, ids: Iterable[str]) -> list[Letter]:
-        """The messages that hold a document with one of these identifiers."""
+        """The messages with one of these among their `Letter.marks`."""
         ...
 
     def save_letter(self, letter: Letter) -> None:
@@ -155,7 +155,7 @@ class Memory:
     def with_document(self, ids: Iterable[str]) -> list[Letter]:
         wanted = set(ids)
         found = self._letters_by({("document", id) for id in wanted})
-        return [letter for letter in found if wanted & letter.documents]
+        return [letter for letter in found if wanted & letter.marks]
 
     def _letters_by(self, marks: Iterable[object]) -> list[Letter]:
         """The letters that had one of these marks at some time, the oldest first."""
@@ -167,7 +167,7 @@ class Memory:
         place = (letter.direction, letter.key)
         self._set(self.letters, place, letter)
         marks: set[object] = {letter.key, letter.parent, letter.conversation, letter.chain}
-        marks |= {("document", id) for id in letter.documents} | letter.patient
+        marks |= {("document", id) for id in letter.marks} | letter.patient
         for mark in marks - {""}:
             self._found_by[mark][place] = None
 

@@ -220,8 +220,8 @@ class Ledger:
             "record": canonical(record),
         }
         self._run(self._fit(sql.PUT_LETTER), row)
-        found_by = (letter.documents, letter.patient)
-        if before is None or found_by != (before.documents, before.patient):
+        found_by = (letter.marks, letter.patient)
+        if before is None or found_by != (before.marks, before.patient):
             self._find_by(letter, place, new=before is None)
         self._work.letters[letter.direction, letter.key] = letter
 
@@ -230,7 +230,7 @@ class Ledger:
         if not new:
             self._run(sql.FORGET_DOCUMENTS, place)
             self._run(sql.FORGET_PATIENTS, place)
-        documents = [{"document": id, **place} for id in sorted(letter.documents)]
+        documents = [{"document": id, **place} for id in sorted(letter.marks)]
         patients = [{"kind": i.kind, "value": i.value, **place} for i in sorted(letter.patient)]
         self._run(sql.ADD_DOCUMENT, documents)
         self._run(sql.ADD_PATIENT, patients)

@@ -242,6 +242,7 @@ def _found_by(connection: Connection, seen: _Seen) -> None:
         try:
             record = _record(row)
             wanted: set[_Place] = {("documents", id, *here) for id in record["documents"]}
+            wanted |= {("documents", f"?{id}", *here) for id in record["refers"]}
             wanted |= {("patients", kind, value, *here) for kind, value in record["patient"]}
         except _NONSENSE:
             continue  # the letter itself is told of

@@ -5,8 +5,6 @@ import uuid
 from collections.abc import Iterable
 from functools import cache
 
-import pytest
-
 from caremsg import samples
 from caremsg.declare.edits import Edit, drop, put, text, v
 from caremsg.exchange import (
@@ -39,11 +37,6 @@ ALVHILD, TORMUND = "14854110463", "03915220362"  # of the synthetic series
 MADE = dt.datetime(2026, 10, 5, 12, 0, tzinfo=dt.UTC)
 AT = MADE + dt.timedelta(minutes=1)
 HOURS = dt.timedelta(hours=1)
-
-
-def bug(reason: str) -> pytest.MarkDecorator:
-    """A test of what is not right yet; it fails when the fault is mended, and loses the mark."""
-    return pytest.mark.xfail(strict=True, reason=reason)
 
 
 def uid(name: str) -> str:

@@ -24,7 +24,6 @@ from tests.unit.exchange.build import (
     REPORT,
     REPORT_OLD,
     STRANGER,
-    bug,
     copy_to,
     exchange,
     hand_all,
@@ -445,7 +444,6 @@ def test_an_answer_before_its_question_ends_the_waiting(store) -> None:
     assert [event.detail for event in late] == ["acknowledgement"]
 
 
-@bug("answers are adopted by identifier only, not by document")
 def test_an_answer_by_document_before_its_question(store) -> None:
     """It is linked when the question comes, too."""
     own = exchange(store)
