@@ -19,6 +19,7 @@ from hashlib import sha256
 from attrs import evolve, frozen
 
 from caremsg.codec.safe_xml import Limits
+from caremsg.codes import STANDARD_CODES, Catalogue
 from caremsg.document import Input, inspect, octets_of
 from caremsg.errors import FlowError, InputError
 
@@ -80,6 +81,7 @@ class Exchange:
         policy: Receiving = RECEIVE,
         awaited: tuple[Rule, ...] = AWAITED,
         by: str = "",
+        codes: Catalogue = STANDARD_CODES,
         limits: Limits = Limits(),
     ) -> None:
         """`by` is who does it, for the log; `awaited` are the deadlines of the message types."""
@@ -88,6 +90,7 @@ class Exchange:
         self.policy = policy
         self.awaited = awaited
         self.by = by
+        self.codes = codes
         self.limits = limits
 
     # What comes in.
@@ -104,6 +107,7 @@ class Exchange:
             at=at,
             directory=self.directory,
             policy=self.policy,
+            codes=self.codes,
             limits=self.limits,
         )
         with self.store.transaction():
@@ -136,6 +140,7 @@ class Exchange:
                 at=at,
                 directory=self.directory,
                 policy=evolve(self.policy, hold_unknown_patients=True),
+                codes=self.codes,
                 limits=self.limits,
             )
             decided = settle(
@@ -145,6 +150,7 @@ class Exchange:
                 refuse=faults,
                 directory=self.directory,
                 policy=self.policy,
+                codes=self.codes,
             )
             self._decide(letter, decided, follow)
             follow.meet(letter, "decision")
