@@ -146,8 +146,9 @@ def cluster() -> Iterator[Cluster]:
 def shared() -> Cluster:
     """The cluster of this process: started when first asked for, thrown away at the end."""
     stack = ExitStack()
-    atexit.register(stack.close)
-    return stack.enter_context(cluster())
+    made = stack.enter_context(cluster())
+    atexit.register(stack.close)  # after the folder's own, so that it is stopped before that goes
+    return made
 
 
 @cache

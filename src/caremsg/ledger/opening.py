@@ -67,7 +67,10 @@ def only_looking(connection: Connection) -> dict[str, Any]:
 def _postgresql(url: str) -> Engine:
     # What was reported as recorded must be on the disk, whatever the server is set to.
     durable = {"options": "-c synchronous_commit=on"}
-    return create_engine(url, pool_pre_ping=True, connect_args=durable)
+    found = make_url(url)
+    if "+" not in found.drivername:  # the driver that the extra brings
+        found = found.set(drivername="postgresql+psycopg")
+    return create_engine(found, pool_pre_ping=True, connect_args=durable)
 
 
 def _write_ahead(connection: Any, wait: float) -> None:
