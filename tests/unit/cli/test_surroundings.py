@@ -78,7 +78,7 @@ def test_a_reader_that_leaves(inbox: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes and signals")
 def test_interrupted() -> None:
     """Ctrl-C gives one word and no traceback."""
-    with start("check", "-", stdin=subprocess.PIPE) as waiting:
+    with start("check", "-", stdin=subprocess.PIPE, preexec_fn=_hear_ctrl_c) as waiting:
         _when_it_reads(waiting)
         while waiting.poll() is None:  # again if it came between two reads
             waiting.send_signal(signal.SIGINT)
@@ -86,6 +86,11 @@ def test_interrupted() -> None:
         assert waiting.stderr is not None
         assert waiting.stderr.read() == b"interrupted\n"
     assert waiting.returncode == exits.INTERRUPTED
+
+
+def _hear_ctrl_c() -> None:
+    """What runs in the background hands on that it does not hear it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _when_it_reads(running: subprocess.Popen[bytes]) -> None:
